@@ -1,0 +1,3 @@
+"""Verbatim: ask the story, get the quotes."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""From files to quotable sentences with exact offsets."""

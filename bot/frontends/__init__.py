@@ -1,0 +1,1 @@
+"""Ways to ask and to show what was answered."""
