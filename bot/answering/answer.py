@@ -12,7 +12,7 @@ ReasonCode = Literal["not_mentioned", "not_stated", "no_question"]
 Greeting = Literal["hello", "thanks", "goodbye", "help"]
 
 
-class NotVerbatim(ValueError):
+class NotVerbatimError(ValueError):
     """A quote was about to be made whose text is not the slice of its article."""
 
 
@@ -38,7 +38,7 @@ class Quote:
     counted from the start of the quote.
 
     Raises:
-        NotVerbatim: `text` is not `article.text[start:end]`.
+        NotVerbatimError: `text` is not `article.text[start:end]`.
     """
 
     article: Article = field(repr=False)
@@ -122,4 +122,4 @@ class Answer:
 
 def _check_verbatim(article: Article, start: int, end: int, text: str) -> None:
     if not (0 <= start < end and text and article.text[start:end] == text):
-        raise NotVerbatim(f"{article.file}: the text is not what stands at {start}–{end}")
+        raise NotVerbatimError(f"{article.file}: the text is not what stands at {start}–{end}")
