@@ -1,0 +1,143 @@
+"""Every BOT_… variable: one class, one docstring line each."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
+
+from bot.errors import UnusableError
+
+PREFIX = "BOT_"
+ENV_FILE = Path(".env")
+# https://core.telegram.org/bots/api#authorizing-your-bot
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+
+
+def _ids(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return frozenset(int(word) for word in value.replace(",", " ").split())
+    except ValueError:
+        raise ValueError("whole numbers, separated by commas") from None
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+class Settings(BaseSettings):
+    """What the environment, `.env` and the folder of secrets say, in this order; then the defaults."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=ENV_FILE,
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+        str_strip_whitespace=True,
+        use_attribute_docstrings=True,
+    )
+
+    token: SecretStr | None = None
+    """The bot's token from BotFather; a secret."""
+    mode: Annotated[Literal["polling"], BeforeValidator(_lower)] = "polling"
+    """How updates come in: `polling` is what there is so far."""
+    allowed: Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)] = frozenset()
+    """User and chat ids, comma-separated, that may ask; empty: everybody."""
+    api_url: str | None = None
+    """Base address of the Bot API server; empty: Telegram's own."""
+    corpus: Path = Path("corpus")
+    """Folder of articles."""
+    state_dir: Path | None = None
+    """Folder for what must survive a crash; empty: nothing is written."""
+    send_rate: float = Field(30, ge=0, allow_inf_nan=False)
+    """Messages a second over all chats; 30 is Telegram's limit, 0 none (for a server of one's own)."""
+    user_rate: float = Field(30, ge=0, allow_inf_nan=False)
+    """Questions a minute and person, in bursts of 10; 0: no limit. Button presses are always answered."""
+    take_over: bool = False
+    """`true`: polling may remove a webhook that is set."""
+    record_dir: Path | None = None
+    """Folder for recorded conversations, without names; empty: nothing is recorded."""
+    secrets_dir: Path | None = None
+    """Folder of files that each hold one setting, such as `bot_token`; set in the environment alone."""
+    log_level: Annotated[
+        Literal["debug", "info", "warning", "error", "critical"], BeforeValidator(_lower)
+    ] = "info"
+    """From which weight on lines are logged: `debug`, `info`, `warning`, `error` or `critical`."""
+    log_format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = "text"
+    """`text` for people, `json` for machines: one object a line."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_not_set(cls, values: dict[str, Any]) -> dict[str, Any]:
+        return {k: v for k, v in values.items() if not (isinstance(v, str) and not v.strip())}
+
+    @field_validator("token")
+    @classmethod
+    def _as_botfather_gives_it(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is not None and not _TOKEN.fullmatch(token.get_secret_value()):
+            raise ValueError("digits, a colon, then letters, digits, - and _, as BotFather gives it")
+        return token
+
+    @field_validator("api_url")
+    @classmethod
+    def _an_address(cls, url: str | None) -> str | None:
+        if url is not None and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc):
+            raise ValueError("an address that begins with http:// or https://")
+        return url and url.rstrip("/")
+
+
+def load_settings(corpus: Path | None = None) -> Settings:
+    """Read the settings; `corpus` is the folder given on the command line, which wins.
+
+    Raises:
+        UnusableError: a value is not allowed, or `.env` or the folder of secrets can't be read; the message
+            names the variable and what is allowed, and never the value.
+    """
+    secrets = os.environ.get(f"{PREFIX}SECRETS_DIR", "").strip() or None
+    if secrets is not None and not Path(secrets).is_dir():
+        raise UnusableError(f"{PREFIX}SECRETS_DIR: there is no folder {secrets}")
+    given: dict[str, Any] = {"_secrets_dir": secrets}
+    if corpus is not None:
+        given["corpus"] = corpus
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        lines = [
+            f"{PREFIX}{str(mistake['loc'][0]).upper()}: {_allowed(mistake['msg'])}"
+            for mistake in error.errors(include_input=False, include_url=False)
+        ]
+        raise UnusableError("\n".join(dict.fromkeys(lines))) from None
+    except (SettingsError, UnicodeDecodeError, OSError) as error:
+        where = ".env" if secrets is None else f".env or {PREFIX}SECRETS_DIR"
+        raise UnusableError(f"{where} can't be read: {type(error).__name__}") from None
+
+
+def unknown_names() -> list[str]:
+    """BOT_… names that are set somewhere and mean nothing, upper case, sorted; most are typing mistakes."""
+    names = {name.upper() for name in os.environ}
+    if ENV_FILE.is_file():
+        names.update(name.upper() for name in dotenv_values(ENV_FILE, encoding="utf-8-sig"))
+    secrets = os.environ.get(f"{PREFIX}SECRETS_DIR", "").strip()
+    if secrets:
+        names.update(path.name.upper() for path in Path(secrets).iterdir())
+    return sorted(name for name in names - _known() if name.startswith(PREFIX))
+
+
+def _known() -> set[str]:
+    return {f"{PREFIX}{field.upper()}" for field in Settings.model_fields}
+
+
+def _allowed(message: str) -> str:
+    """Pydantic's message as what is allowed: `input should be …` and `value error, …` are its openings."""
+    return "allowed is " + re.sub(r"^(?:Value error, |Input should be )|, unable to .*", "", message)
