@@ -10,7 +10,7 @@ from bot.answering.answer import Answer, Claim, Quote, quote_of
 from bot.answering.conversation import Conversation
 from bot.answering.disagreement import disagreeing
 from bot.answering.followups import complete
-from bot.answering.greetings import greeting
+from bot.answering.greetings import greeting, without_greeting
 from bot.answering.refusal import judge
 from bot.answering.standing import context_of
 from bot.articles.article import Corpus
@@ -42,8 +42,9 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
     small_talk = greeting(text)
     if small_talk is not None:
         return Answer(text, "greeting", greeting=small_talk)
-    understood_as = complete(text, conversation, story.retriever)
-    question = read_question(understood_as or text, story.retriever)
+    asked = without_greeting(text)
+    understood_as = complete(asked, conversation, story.retriever)
+    question = read_question(understood_as or asked, story.retriever)
     hits = rank(question, story.retriever)
     verdict = judge(question, hits, story.retriever)
     if verdict.reason is not None:
