@@ -1,4 +1,4 @@
-"""An answer as one line of JSON."""
+"""Answers and sources as lines of JSON."""
 
 from __future__ import annotations
 
@@ -6,11 +6,43 @@ import json
 from typing import Any
 
 from bot.answering.answer import Answer, Claim, Quote
+from bot.articles.article import Source
 
 
 def answer_line(answer: Answer) -> str:
     """The answer as one JSON object without a newline."""
     return json.dumps(answer_object(answer), ensure_ascii=False)
+
+
+def source_line(source: Source) -> str:
+    """A file of the corpus as one JSON object without a newline."""
+    article = source.article
+    fields = {
+        "file": source.file,
+        "sha256": source.sha256,
+        "encoding": source.encoding,
+        "characters": len(article.text) if article is not None else 0,
+        "sentences": [
+            {"start": sentence.start, "end": sentence.end, "paragraph": sentence.paragraph}
+            for sentence in source.sentences
+        ],
+        "rejected": [
+            {
+                "start": span.start,
+                "end": span.end,
+                "text": article.text[span.start : span.end] if article else "",
+                "reason": span.reason,
+            }
+            for span in source.rejected
+        ],
+        "error": source.error,
+        "language": source.language,
+        "title": article and article.title,
+        "publisher": article and article.publisher,
+        "date": article and article.date,
+        "url": article and article.url,
+    }
+    return json.dumps(fields, ensure_ascii=False)
 
 
 def answer_object(answer: Answer) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The conversation in a terminal, and how an answer looks there."""

@@ -1,0 +1,113 @@
+"""An answer as text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.answering.answer import Answer, Claim, Quote
+from bot.frontends.terminal import texts
+from bot.frontends.terminal.style import Style, harmless
+
+# Underlined and bold: the words in which claims differ.
+_DIFFERS = "1;4"
+
+
+def answer_text(answer: Answer, style: Style) -> str:
+    """What is shown for an answer: the quotes with their places, or why there is none; no final newline."""
+    return "\n".join(_blocks(answer, style))
+
+
+def quotes_text(quotes: Sequence[Quote], style: Style) -> str:
+    """Quotes one below the other, each with its place."""
+    return "\n\n".join("\n".join(_quoted(quote, style)) for quote in quotes)
+
+
+def remaining(answer: Answer) -> Sequence[Quote]:
+    """The quotes of an answer that `answer_text` does not show."""
+    return answer.nearest[1:] if answer.status == "not_found" else answer.more[answer.shown_more :]
+
+
+def _blocks(answer: Answer, style: Style) -> Iterator[str]:
+    if answer.greeting is not None:
+        yield texts.GREETINGS[answer.greeting]
+        return
+    yield from (style.dim(line) for line in _understood(answer))
+    if answer.reason is not None:
+        yield harmless(answer.reason.text)
+        if answer.nearest:
+            yield ""
+            yield style.dim(texts.NEAREST)
+            yield from _quoted(answer.nearest[0], style)
+    elif answer.status == "disputed":
+        digits = all(any(c.isdigit() for word in claim.differs for c in word) for claim in answer.claims)
+        yield style.heading(texts.DIFFERENT_FIGURES if digits else texts.DIFFERENT_WORDS)
+        for claim in answer.claims:
+            yield ""
+            yield style.bold(harmless(" · ".join(claim.differs)))
+            yield from _claim(claim, style)
+    else:
+        for claim in answer.claims:
+            yield from _claim(claim, style)
+    for quote in answer.more[: answer.shown_more]:
+        yield ""
+        yield from _quoted(quote, style)
+
+
+def _understood(answer: Answer) -> Iterator[str]:
+    if answer.understood_as is not None:
+        yield texts.UNDERSTOOD_AS.format(question=harmless(answer.understood_as))
+    for typed, searched in answer.repaired:
+        yield texts.SEARCHED_FOR.format(searched=harmless(searched), typed=harmless(typed))
+
+
+def _claim(claim: Claim, style: Style) -> Iterator[str]:
+    first, *others = claim.quotes
+    yield from _quoted(first, style, claim.differs)
+    if others:
+        places = ", ".join(_place(quote) for quote in others)
+        yield from _filled("  ", texts.ALSO_IN.format(places=places), style)
+
+
+def _quoted(quote: Quote, style: Style, differs: Sequence[str] = ()) -> Iterator[str]:
+    bar = style.heading("│ ")
+    if quote.context is not None:
+        yield from (bar + style.dim(line) for line in _lines(harmless(quote.context.text), style))
+    text = harmless(quote.text)
+    spans = [(text.find(harmless(word)), len(word)) for word in differs]
+    underlined = [(start, start + length) for start, length in spans if start >= 0]
+    position = 0
+    for line in _lines(text, style):
+        # Lines are slices of the text in order, so that spans can be carried over.
+        start = text.index(line, position)
+        position = start + len(line)
+        code = _DIFFERS if underlined else "1"
+        yield bar + style.marked(line, _within(underlined or quote.matched, start, position), code=code)
+    title = quote.article.title
+    place = _place(quote)
+    yield from _filled("  ", f"{place} · {harmless(title)}" if title else place, style)
+
+
+def _place(quote: Quote) -> str:
+    return texts.PLACE.format(file=harmless(quote.file), paragraph=quote.paragraph)
+
+
+def _within(spans: Iterable[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the whole text as spans of the line from `start` to `end`."""
+    return [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start]
+
+
+def _filled(indent: str, text: str, style: Style) -> Iterator[str]:
+    return (indent + style.dim(line) for line in _lines(text, style))
+
+
+def _lines(text: str, style: Style) -> Iterator[str]:
+    """The text broken at blanks to the style's width; without a width only where it has line breaks."""
+    room = style.width and max(20, style.width - 2)
+    for whole in text.split("\n"):
+        rest = whole
+        while room and len(rest) > room:
+            cut = rest.rfind(" ", 1, room + 1)
+            cut = room if cut < 1 else cut
+            yield rest[:cut].rstrip(" ")
+            rest = rest[cut:].lstrip(" ")
+        yield rest
