@@ -232,7 +232,7 @@ def _told(work: Callable[[], int]) -> int:
         # Whoever read has seen enough; the interpreter would fail once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001 - the last resort: a person gets a line, the log the rest
+    except Exception as error:
         logging.getLogger(__name__).debug("what went wrong", exc_info=True)
         # The kind alone: the message of an unforeseen error may hold anything.
         print(
