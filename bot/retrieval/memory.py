@@ -2,37 +2,207 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 
 from bot.articles.article import Sentence
-from bot.retrieval.retriever import Hit
-from bot.retrieval.terms import tokens
+from bot.retrieval.asked import Asked
+from bot.retrieval.profile import Profile, profile_of
+from bot.retrieval.retriever import Candidate, Hit
+from bot.retrieval.terms import Token, tokens
+from bot.retrieval.word_index import WordIndex
+
+K1, B = 0.6, 0.4
+# What counts a match by another word, a paragraph and a taken-up sentence when candidates are chosen.
+OTHER_WORD, PARAGRAPH, TAKEN_UP = 0.7, 0.3, 0.5
+_PREFIX = 5
+_PROPER = 0.6
+
+Scores = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]
+
+
+class Postings:
+    """BM25Okapi turned inside out: for each term the documents that have it and what it adds there."""
+
+    def __init__(self, bags: Sequence[Sequence[str]]) -> None:
+        """`bags`: the terms of each document; none at all and empty ones are fine."""
+        self.size = len(bags)
+        self._lists: dict[str, tuple[Places, Scores]] = {}
+        if not any(bags):
+            return
+        bm25 = BM25Okapi(bags, k1=K1, b=B)
+        found: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, counts in enumerate(bm25.doc_freqs):
+            norm = K1 * (1 - B + B * bm25.doc_len[number] / bm25.avgdl)
+            for term, count in counts.items():
+                found[term].append((number, bm25.idf[term] * count * (K1 + 1) / (count + norm)))
+        for term, entries in found.items():
+            numbers, scores = zip(*entries, strict=True)
+            self._lists[term] = np.array(numbers, dtype=np.int64), np.array(scores)
+
+    def scores(self, terms: Sequence[str]) -> Scores:
+        """What BM25Okapi.get_scores gives, for every document."""
+        total = np.zeros(self.size)
+        for term in terms:
+            entry = self._lists.get(term)
+            if entry is not None:
+                total[entry[0]] += entry[1]
+        return total
 
 
 class MemoryRetriever:
-    """BM25Okapi over sentences."""
+    """BM25Okapi over sentences, over paragraphs, and over sentences with their stop words kept."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
-        bags = [[t.term for t in tokens(s.text) if not t.stop] for s in sentences]
-        self._sets = [frozenset(bag) for bag in bags]
-        self._frequency = Counter(term for bag in self._sets for term in bag)
-        self._bm25 = BM25Okapi(bags, k1=0.6, b=0.4) if any(bags) else None
+        read = [tokens(s.text) for s in sentences]
+        common = frozenset(t.word for words in read for t in words if not t.capital)
+        self._profiles = [profile_of(s.text, common) for s in sentences]
+        bags = [[t.term for t in words if not t.stop] for words in read]
+        self._terms = Postings(bags)
+        self._words = Postings([[t.word for t in words] for words in read])
+        keys = {(s.file, s.paragraph): None for s in sentences}
+        places = {key: place for place, key in enumerate(keys)}
+        self._paragraph_of = np.array([places[s.file, s.paragraph] for s in sentences], dtype=np.int64)
+        paragraphs: list[list[str]] = [[] for _ in keys]
+        for sentence, bag in zip(sentences, bags, strict=True):
+            paragraphs[places[sentence.file, sentence.paragraph]].extend(bag)
+        self._paragraphs = Postings(paragraphs)
+        having: dict[str, list[int]] = defaultdict(list)
+        for number, profile in enumerate(self._profiles):
+            for key in profile.positions:
+                having[key].append(number)
+        self._having: dict[str, Places] = {key: np.array(n, dtype=np.int64) for key, n in having.items()}
+        self._taking_up = np.array(
+            [
+                n > 0 and p.takes_up and sentences[n - 1].file == sentences[n].file
+                for n, p in enumerate(self._profiles)
+            ],
+            dtype=np.bool_,
+        )
+        self._by_prefix: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(having):
+            if " " not in key and len(key) >= _PREFIX:
+                self._by_prefix[key[:_PREFIX]].append(key)
+        self._names = _names(self._profiles)
+        self._written = _written(sentences, read)
+        self._holding: WordIndex | None = None
 
     def document_frequency(self, term: str) -> int:
-        return self._frequency[term]
+        found = self._having.get(term)
+        return 0 if found is None else len(found)
+
+    def idf(self, term: str) -> float:
+        n = self.document_frequency(term)
+        return math.log(1 + (len(self.sentences) - n + 0.5) / (n + 0.5))
+
+    def profile(self, sentence: Sentence) -> Profile:
+        return self._profiles[sentence.number]
+
+    def holding(self, words: Iterable[str], limit: int) -> list[Sentence]:
+        if self._holding is None:
+            # Questions don't need it: the first quotation pays.
+            self._holding = WordIndex(self.sentences)
+        return self._holding.holding(words, limit)
+
+    def terms(self, prefix: str) -> Sequence[str]:
+        return self._by_prefix.get(prefix, [])
+
+    def words(self, first: str) -> Mapping[str, str]:
+        return self._written.get(first, {})
+
+    def is_name(self, term: str) -> bool:
+        return term in self._names
 
     def search(self, terms: Sequence[str], limit: int) -> list[Hit]:
-        asked = frozenset(t for t in terms if t in self._frequency)
-        if self._bm25 is None or not asked:
+        asked = dict.fromkeys(t for t in terms if t in self._having)
+        if not asked:
             return []
-        scores = self._bm25.get_scores(sorted(asked))
-        hits = [
-            Hit(s, float(scores[s.number]), asked & self._sets[s.number])
-            for s in self.sentences
-            if asked & self._sets[s.number]
+        scores = self._terms.scores(list(asked))
+        matching = np.zeros(len(self.sentences), dtype=np.bool_)
+        for term in asked:
+            matching[self._having[term]] = True
+        return [
+            Hit(
+                self.sentences[n],
+                float(scores[n]),
+                frozenset(t for t in asked if t in self._profiles[n].positions),
+            )
+            for n in _best(scores, matching, limit)
         ]
-        return sorted(hits, key=lambda h: (-h.score, h.sentence.number))[:limit]
+
+    def candidates(self, asked: Sequence[Asked], words: Sequence[str], limit: int) -> list[Candidate]:
+        size = len(self.sentences)
+        matching = np.zeros(size, dtype=np.bool_)
+        other = np.zeros(size)
+        for one in asked:
+            here = np.zeros(size)
+            for key, _, grade in reversed(one.alternatives):
+                here[self._having[key]] = grade
+            exact = self._having.get(one.term)
+            if exact is not None:
+                here[exact] = 0
+                matching[exact] = True
+            matching |= here > 0
+            other += here * one.weight
+        if not matching.any():
+            return []
+        terms = [one.term for one in asked]
+        bm25 = self._terms.scores(terms)
+        paragraph = self._paragraphs.scores(terms)[self._paragraph_of]
+        promise = bm25 + OTHER_WORD * other + PARAGRAPH * paragraph
+        before = np.where(self._taking_up, np.roll(np.where(matching, promise, 0), 1), 0)
+        matching |= before > 0
+        every = self._words.scores(words)
+        return [
+            Candidate(
+                self.sentences[n],
+                self._profiles[n],
+                float(bm25[n]),
+                float(paragraph[n]),
+                float(every[n]),
+                self._profiles[n - 1] if self._taking_up[n] else None,
+            )
+            for n in _best(promise + TAKEN_UP * before, matching, limit)
+        ]
+
+
+def _best(scores: Scores, matching: npt.NDArray[np.bool_], limit: int) -> list[int]:
+    """The numbers of the matching sentences, the highest score first; ties by number."""
+    numbers = np.flatnonzero(matching)
+    order = np.argsort(-scores[numbers], kind="stable")[:limit]
+    return [int(n) for n in numbers[order]]
+
+
+def _names(profiles: Sequence[Profile]) -> frozenset[str]:
+    """The terms that are mostly written as proper nouns."""
+    all_, proper = Counter[str](), Counter[str]()
+    for profile in profiles:
+        if profile.headline:
+            continue
+        for at, token in enumerate(profile.tokens):
+            all_[token.term] += 1
+            proper[token.term] += at in profile.names
+    return frozenset(t for t, n in proper.items() if n / all_[t] >= _PROPER and not t[0].isdigit())
+
+
+def _written(sentences: Sequence[Sentence], read: Sequence[Sequence[Token]]) -> dict[str, dict[str, str]]:
+    """By first letter: folded word to the way it is mostly written, single words without digits alone."""
+    ways: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence, words in zip(sentences, read, strict=True):
+        text = sentence.text
+        for token in words:
+            if token.word.isalpha():
+                ways[token.word][text[token.start : token.start + len(token.word)]] += 1
+    table: dict[str, dict[str, str]] = defaultdict(dict)
+    for word in sorted(ways):
+        # A word at the head of a sentence is written small when it is so anywhere.
+        written = ways[word]
+        table[word[0]][word] = word if word in written else min(written, key=lambda w: (-written[w], w))
+    return dict(table)

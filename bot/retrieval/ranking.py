@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
+from bot.retrieval.features import features_of, matches_of
 from bot.retrieval.question import Question
-from bot.retrieval.retriever import Hit, Retriever
+from bot.retrieval.retriever import Candidate, Hit, Retriever
+from bot.retrieval.word_lists import lines
 
 CANDIDATES = 60
 
 
 def rank(question: Question, retriever: Retriever) -> list[Hit]:
-    """The sentences that match the question, best first."""
-    return retriever.search(question.terms, CANDIDATES)
+    """The sentences that match the question, best first; ties by file and position."""
+    words = [t.word for t in question.tokens]
+    found = retriever.candidates(question.asked, words, CANDIDATES)
+    hits = [_hit(question, candidate) for candidate in found]
+    return sorted(hits, key=lambda h: (-h.score, h.sentence.number))
+
+
+@lru_cache(1)
+def weights() -> Mapping[str, float]:
+    """What each feature counts; fitted by `benchmarks/fit.py`."""
+    return {name: float(value) for name, value in (line.split() for line in lines("weights.txt"))}
+
+
+def _hit(question: Question, candidate: Candidate) -> Hit:
+    matches = matches_of(question, candidate)
+    features = features_of(question, candidate, matches)
+    table = weights()
+    score = sum(value * table.get(name, 0.0) for name, value in features.items())
+    return Hit(
+        candidate.sentence,
+        score,
+        frozenset(match.found for _, match, _ in matches if match.how != "before"),
+        tuple(match for _, match, _ in matches),
+        features,
+    )

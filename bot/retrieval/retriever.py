@@ -2,31 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.articles.article import Sentence
+from bot.retrieval.asked import Asked
+from bot.retrieval.lexicon import How
+from bot.retrieval.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a sentence has one of the question's terms.
+
+    `how`: the term itself; a word derived from it; a synonym; a related word; a word with the same first five
+    letters; or it stands in the sentence before, which this one takes up ("However, he …"). `found` is
+    the term (or phrase) of the sentence, `grade` (0 to 1) how good a match that is.
+    """
+
+    asked: str
+    found: str
+    how: How
+    grade: float
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence that shares a term with the question; `matched`: the terms shared."""
+    """A sentence that shares a term with the question.
+
+    `matched`: the terms shared. `matches`: the same and what matched otherwise, one for each term of the
+    question that is matched at all. `features`: what the ranking weighed, by name (see features.py);
+    each is 0 where it isn't given.
+    """
 
     sentence: Sentence
     score: float
     matched: frozenset[str]
+    matches: tuple[Match, ...] = ()
+    features: Mapping[str, float] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may be ranked, with what the index knows of it for one question.
+
+    `bm25` over its terms, `paragraph` over the terms of its paragraph, `words` over its words with the stop words
+    kept: each BM25Okapi, unbounded. `before` is the profile of the sentence before it where this one takes that up.
+    """
+
+    sentence: Sentence
+    profile: Profile
+    bm25: float
+    paragraph: float
+    words: float
+    before: Profile | None = None
 
 
 class Retriever(Protocol):
     """Finds the sentences that share a term with a question."""
 
     def search(self, terms: Sequence[str], limit: int) -> list[Hit]:
-        """The best hits, best first; ties by file and position."""
+        """The best hits by BM25 alone, best first; ties by file and position."""
         ...
 
     def document_frequency(self, term: str) -> int:
-        """In how many sentences the term stands."""
+        """In how many sentences the term or phrase of the lexicon stands."""
+        ...
+
+    def candidates(self, asked: Sequence[Asked], words: Sequence[str], limit: int) -> list[Candidate]:
+        """The sentences worth ranking for a question's terms and folded words, the most promising first."""
+        ...
+
+    def words(self, first: str) -> Mapping[str, str]:
+        """The words of the articles with this first letter: folded, to how they are mostly written."""
+        ...
+
+    def terms(self, prefix: str) -> Sequence[str]:
+        """The terms with these first five letters."""
+        ...
+
+    def is_name(self, term: str) -> bool:
+        """Whether the articles mostly write the term as a proper noun."""
+        ...
+
+    def idf(self, term: str) -> float:
+        """How much a term tells, above 0; that of a term that stands nowhere is the highest."""
+        ...
+
+    def profile(self, sentence: Sentence) -> Profile:
+        """What is known of a sentence before any question is asked."""
+        ...
+
+    def holding(self, words: Iterable[str], limit: int) -> list[Sentence]:
+        """The first sentences, by number, that hold all of these words; for the words see word_index.py."""
         ...
 
     @property

@@ -1,4 +1,4 @@
-"""Text to terms."""
+"""Text to terms: what counts as the same word when articles are searched."""
 
 from __future__ import annotations
 
@@ -6,46 +6,145 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 import Stemmer
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*|\w+(?:['’]\w+)*")
+from bot.retrieval.numbers import number_at
+from bot.retrieval.word_lists import irregular, one_term, stop_words
+
+# A dotted abbreviation; a figure with its ending (18th, 1990s); a figure; a word with what follows its apostrophe.
+# Hyphens and dashes are in none of them, so that the parts of 21-year-old and 1997—has are words of their own.
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\d+(?:st|nd|rd|th|s)\b|\d+(?:[.,]\d+)*|[^\W\d_]\w*(?:['’ʼ＇‘]\w+)*|%",
+    re.IGNORECASE,
+)
+_HYPHENS = frozenset("-‐‑‒–−﹣－")
+_NOUNS_AFTER_ARTICLE = frozenset({"will", "can", "might", "must"})
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "my", "your", "this"})
+_AFTER_US = frozenset(
+    [
+        "official",
+        "officials",
+        "government",
+        "president",
+        "administration",
+        "troops",
+        "army",
+        "military",
+        "senate",
+        "congress",
+        "policy",
+        "hostage",
+        "hostages",
+        "citizen",
+        "citizens",
+        "dollar",
+        "dollars",
+        "embassy",
+        "economy",
+        "forces",
+        "soldiers",
+        "court",
+        "state",
+        "secretary",
+    ]
+)
+_LONGEST_FORM = 4
 _stemmer = Stemmer.Stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text: its span, the folded word, and the term it is searched as."""
+    """A word of a text: its span, the folded word, and the term it is searched as.
+
+    `stop`: never looked up. `capital`: begins with a capital letter.
+    """
 
     start: int
     end: int
     word: str
     term: str
     stop: bool
-
-
-@lru_cache(1)
-def stop_words() -> frozenset[str]:
-    text = files("bot.retrieval").joinpath("stop_words.txt").read_text("utf-8")
-    return frozenset(w for line in text.splitlines() for w in line.split("#")[0].split())
+    capital: bool = False
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of `text` in order."""
-    found = []
-    for match in _WORD.finditer(text):
-        raw = match.group()
-        word = unicodedata.normalize("NFKC", raw).replace("’", "'").casefold()
-        word = re.sub(r"'s?$", "", word).replace(".", "") if not word[0].isdigit() else word
-        us = raw in ("US", "U.S.", "U.S")
-        found.append(
-            Token(
-                match.start(),
-                match.end(),
-                word,
-                "u.s." if us else _stemmer.stemWord(word),
-                not us and word in stop_words(),
-            )
-        )
+    """The words of `text` in order; spans don't overlap.
+
+    Unicode words, NFKC, case folded; apostrophes unified and the possessive dropped; English stems
+    (Porter 2, by PyStemmer) after irregular inflections. Names written in several ways are one term
+    ("U.S.", "United States"), and so are numbers in words and in figures.
+    """
+    matches = list(_WORD.finditer(text))
+    words = [_fold(m.group()) for m in matches]
+    found: list[Token] = []
+    at = 0
+    while at < len(matches):
+        start, raw = matches[at].start(), matches[at].group()
+        term, used = _whole(text, matches, words, at)
+        word = " ".join(words[at : at + used]) if used > 1 else words[at]
+        stop = False
+        if term is None:
+            term = term_of(word)
+            stop = word in stop_words() and not _is_noun(words, at, raw)
+        elif term == "1":
+            stop = word == "one"
+        found.append(Token(start, matches[at + used - 1].end(), word, term, stop, raw[0].isupper()))
+        at += used
     return found
+
+
+@lru_cache(65536)
+def term_of(word: str) -> str:
+    """The term of one folded word."""
+    base = irregular().get(word, word)
+    return base if base[0].isdigit() else str(_stemmer.stemWord(base))
+
+
+@lru_cache(65536)
+def _fold(raw: str) -> str:
+    word = unicodedata.normalize("NFKC", raw).casefold()
+    for mark in "’ʼ‘":
+        word = word.replace(mark, "'")
+    if word[0].isdigit():
+        return word.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", word) else word
+    word = word.removesuffix("'s").removesuffix("'")
+    if "." in word:
+        word = word.replace(".", "")
+    return word or raw
+
+
+def _whole(text: str, matches: list[re.Match[str]], words: list[str], at: int) -> tuple[str | None, int]:
+    """The term that stands for the words from `at` on and how many it takes; None and 1 for a plain word."""
+    table = one_term()
+    for used in range(min(_LONGEST_FORM, len(words) - at), 0, -1):
+        entry = table.get(tuple(words[at : at + used]))
+        if entry is None or (used > 1 and not _adjacent(text, matches, at, used, entry.hyphenated)):
+            continue
+        country = entry.term == "u.s." and _means_country(words, at)
+        if not entry.capitals or country or matches[at].group().isupper():
+            return entry.term, used
+    number = number_at(words, at)
+    if number is not None and _adjacent(text, matches, at, number[1], hyphenated=False):
+        return number
+    return None, 1
+
+
+def _adjacent(text: str, matches: list[re.Match[str]], at: int, used: int, hyphenated: bool) -> bool:
+    """Nothing but blanks or one hyphen stands between the words."""
+    gaps = (text[matches[i].end() : matches[i + 1].start()] for i in range(at, at + used - 1))
+    return all(gap in _HYPHENS or (gap.isspace() and not hyphenated) for gap in gaps)
+
+
+def _means_country(words: list[str], at: int) -> bool:
+    """Whether "us" in small letters is the country, as in "the us" and "us officials"."""
+    before = words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return before == "the" or (after in _AFTER_US and before not in ("tell", "give", "show"))
+
+
+def _is_noun(words: list[str], at: int, raw: str) -> bool:
+    """Whether a stop word is used as a noun: "the will", the month of May."""
+    if words[at] in _NOUNS_AFTER_ARTICLE:
+        return at > 0 and words[at - 1] in _ARTICLES
+    return words[at] == "may" and raw == "May" and at > 0

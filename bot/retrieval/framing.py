@@ -1,0 +1,22 @@
+"""Which words of a question only say what kind of answer is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.retrieval.kinds import Expected
+from bot.retrieval.terms import Token
+from bot.retrieval.word_lists import lines
+
+
+@lru_cache(1)
+def _framing() -> frozenset[str]:
+    return frozenset(word for line in lines("framing.txt") for word in line.split())
+
+
+def framing_in(words: Sequence[Token], expected: Expected) -> frozenset[int]:
+    """The places of the words that frame the question, the words that say its kind among them."""
+    places = {at for at, token in enumerate(words) if token.word in _framing()}
+    places.update(range(expected.start, expected.end))
+    return frozenset(places)

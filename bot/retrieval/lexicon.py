@@ -1,0 +1,158 @@
+"""What a word may be told as in other words: derivations, synonyms, related words, names of places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from bot.retrieval.terms import Token, tokens
+from bot.retrieval.word_lists import lines
+
+How = Literal["word", "family", "synonym", "related", "prefix", "before"]
+
+# How good a match each is, from 0 to 1; the ranking weighs the kinds apart, these order them.
+FAMILY, SYNONYM, NARROWER, RELATED, WIDER = 0.9, 0.75, 0.6, 0.4, 0.35
+Add = Callable[[str, str, How, float], None]
+_PARTICLES = frozenset(["up", "down", "off", "out", "over", "away", "back", "on", "in"])
+_GAP = 2
+# Endings that Porter 2 leaves on, longest first, and the least that must remain of a word.
+_ENDINGS = (
+    "ership",
+    "ship",
+    "eri",
+    "hood",
+    "ism",
+    "ist",
+    "ian",
+    "er",
+    "or",
+    "ee",
+    "al",
+    "ant",
+    "ent",
+    "ion",
+    "ive",
+    "e",
+)
+_SHORTEST_ROOT = 4
+
+
+class Alternative(NamedTuple):
+    """A term or phrase (terms joined by blanks) that may stand for another."""
+
+    key: str
+    how: How
+    grade: float
+
+
+def alternatives(term: str) -> tuple[Alternative, ...]:
+    """What may stand in a sentence for a term or phrase of a question, the best first, each once."""
+    return _table().get(term, ())
+
+
+def phrases_in(words: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
+    """The phrases of the lists in a text: key, first and last token.
+
+    The particle of a phrasal verb may stand up to two words behind it ("turned her down").
+    """
+    table = _phrases()
+    for start, token in enumerate(words):
+        for phrase in table.get(token.term, ()):
+            end = _phrase_end(phrase, words, start)
+            if end is not None:
+                yield " ".join(phrase), start, end
+
+
+def _phrase_end(phrase: tuple[str, ...], words: Sequence[Token], start: int) -> int | None:
+    last = start + len(phrase) - 1
+    if last < len(words) and all(words[start + i].term == phrase[i] for i in range(1, len(phrase))):
+        return last
+    if len(phrase) == 2 and phrase[1] in _PARTICLES:
+        for at in range(start + 2, min(start + 2 + _GAP, len(words))):
+            if words[at].term == phrase[1]:
+                return at
+    return None
+
+
+def key_of(form: str) -> str:
+    """The key of a word or phrase of the lists."""
+    return " ".join(t.term for t in tokens(form))
+
+
+@lru_cache(1)
+def _table() -> dict[str, tuple[Alternative, ...]]:
+    best: dict[str, dict[str, Alternative]] = {}
+
+    def add(asked: str, found: str, how: How, grade: float) -> None:
+        known = best.setdefault(asked, {})
+        if asked != found and (found not in known or known[found].grade < grade):
+            known[found] = Alternative(found, how, grade)
+
+    for line in lines("families.txt"):
+        keys = [key_of(word) for word in line.split()]
+        for asked in keys:
+            for found in keys:
+                add(asked, found, "family", FAMILY)
+    for line in lines("places.txt"):
+        _add_place(line, add)
+    for line in lines("synonyms.txt"):
+        _add_group(line, add)
+    return {
+        asked: tuple(sorted(found.values(), key=lambda a: (-a.grade, a.key))) for asked, found in best.items()
+    }
+
+
+def _add_place(line: str, add: Add) -> None:
+    """`Country: people; seat, seat`: the people are of its family, the seat of government is related."""
+    country, _, rest = line.partition(":")
+    people, _, seats = rest.partition(";")
+    family = [key_of(form) for form in (*country.split(","), *people.split(",")) if form.strip()]
+    related = [key_of(form) for form in seats.split(",") if form.strip()]
+    for asked in family:
+        for found in family:
+            add(asked, found, "family", FAMILY)
+        for found in related:
+            add(found, asked, "related", RELATED)
+            add(asked, found, "related", RELATED)
+
+
+def _add_group(line: str, add: Add) -> None:
+    """`a, b`: synonyms; `~ a, b`: related; `a, b > c, d`: a and b are wider words for c and for d."""
+    if line.startswith("~"):
+        keys = [key_of(form) for form in line[1:].split(",")]
+        for asked in keys:
+            for found in keys:
+                add(asked, found, "related", RELATED)
+        return
+    wide, _, narrow = line.partition(">")
+    keys = [key_of(form) for form in wide.split(",")]
+    for asked in keys:
+        for found in keys:
+            add(asked, found, "synonym", SYNONYM)
+        for found in (key_of(form) for form in narrow.split(",") if form.strip()):
+            add(asked, found, "related", NARROWER)
+            add(found, asked, "related", WIDER)
+
+
+@lru_cache(1)
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for key in _table():
+        if " " in key:
+            phrase = tuple(key.split(" "))
+            table.setdefault(phrase[0], []).append(phrase)
+    return table
+
+
+def derived(term: str, other: str) -> Alternative | None:
+    """`other` as a word of the same family when it differs from `term` by an ending that makes new words."""
+    return Alternative(other, "family", FAMILY) if _root(term) == _root(other) else None
+
+
+@lru_cache(16384)
+def _root(term: str) -> str:
+    for ending in _ENDINGS:
+        if term.endswith(ending) and len(term) - len(ending) >= _SHORTEST_ROOT:
+            return term[: -len(ending)]
+    return term

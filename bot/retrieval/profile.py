@@ -1,0 +1,114 @@
+"""What is known of a sentence before any question is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from bot.retrieval.kinds import Mark, marks_of
+from bot.retrieval.lexicon import phrases_in
+from bot.retrieval.terms import Token, tokens
+
+# Words a sentence opens with that take up the one before it.
+_TAKING_UP = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "however",
+        "among",
+        "such",
+        "but",
+        "and",
+        "so",
+        "then",
+        "both",
+        "instead",
+        "meanwhile",
+        "therefore",
+        "thus",
+        "also",
+        "another",
+    ]
+)
+_PRONOUNS = frozenset(["he", "she", "it", "they", "his", "her", "their", "its", "him", "them"])
+# From these on a title-case line or a very short one counts as a headline; judged on the two stories.
+_HEADLINE_CAPITALS = 0.75
+_SHORT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A sentence read for ranking.
+
+    `positions`: places among `tokens` of each content term, and of each phrase of the lexicon. `names`: places of
+    proper nouns. `marks`: words that answer a kind of question. `takes_up`: it refers to the sentence
+    before it. `headline`: a line without an end of sentence, short or in title case.
+    """
+
+    tokens: tuple[Token, ...]
+    positions: Mapping[str, tuple[int, ...]]
+    names: frozenset[int]
+    marks: tuple[Mark, ...]
+    takes_up: bool
+    headline: bool
+
+
+def profile_of(text: str, common: Set[str]) -> Profile:
+    """Read a sentence; `common` are the folded words that the corpus writes in small letters too."""
+    words = tuple(tokens(text))
+    positions: dict[str, list[int]] = {}
+    for at, token in enumerate(words):
+        if not token.stop:
+            positions.setdefault(token.term, []).append(at)
+    for key, start, _ in phrases_in(words):
+        positions.setdefault(key, []).append(start)
+    headline = _is_headline(words, text)
+    names = names_in(words, common)
+    return Profile(
+        words,
+        {key: tuple(places) for key, places in positions.items()},
+        names,
+        marks_of(words, text, names),
+        _takes_up(words),
+        headline,
+    )
+
+
+def names_in(words: Sequence[Token], common: Set[str]) -> frozenset[int]:
+    """The places of proper nouns: capitals that don't come from the beginning of the sentence alone."""
+    found = set()
+    for at, token in enumerate(words):
+        if not token.capital or token.stop:
+            continue
+        opens = at == 0
+        if not opens or token.word not in common or (at + 1 < len(words) and words[at + 1].capital):
+            found.add(at)
+    return frozenset(found)
+
+
+def _takes_up(words: Sequence[Token]) -> bool:
+    if any(t.word in _TAKING_UP for t in words[:2]):
+        return True
+    return any(t.word in _PRONOUNS for t in words[:8])
+
+
+def _is_headline(words: Sequence[Token], text: str) -> bool:
+    if text.rstrip("”\"'’)»").endswith((".", "!", "?", ":", "…")):
+        return False
+    content = [t for t in words if not t.stop and not t.term[0].isdigit()]
+    capitals = sum(t.capital for t in content)
+    return (
+        len(words) <= _SHORT
+        or (len(content) > 0 and capitals / len(content) >= _HEADLINE_CAPITALS)
+        or len(words) < 25
+    )
