@@ -66,13 +66,32 @@ def sources(options: argparse.Namespace) -> int:
     from bot.frontends.json import source_line
     from bot.frontends.terminal.sources import sources_text
 
-    corpus = _corpus(_settings(options))
+    corpus = _corpus(_settings(options).corpus)
     if options.json:
         for source in corpus.sources:
             _say(source_line(source))
     else:
         _say(sources_text(corpus))
     return 0
+
+
+def replay(options: argparse.Namespace) -> int:
+    """Play recorded conversations, and show where the replies differ from the recorded ones."""
+    from bot.conversations.replay import Wanted, replay
+    from bot.conversations.stage import FRONT_ENDS
+    from bot.frontends.terminal.style import style_of
+
+    settings = _settings(options)
+    wanted = Wanted(
+        options.paths,
+        corpus=options.corpus,
+        otherwise=settings.corpus,
+        through=FRONT_ENDS if options.through == "both" else (options.through,),
+        words=options.words,
+        rewrite=options.rewrite,
+    )
+    colour = style_of(sys.stdout, os.environ).colour
+    return replay(wanted, _story_of, sys.stdout, sys.stderr, colour=colour)
 
 
 def _chat(options: argparse.Namespace) -> int:
@@ -148,6 +167,16 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--json", action="store_true", help="one JSON object per line; /new starts anew")
     made = command(sources)
     made.add_argument("--json", action="store_true", help="one JSON object per file")
+    made = command(replay)
+    made.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER", help="recordings: *.chat.txt")
+    made.add_argument("--rewrite", action="store_true", help="accept the new replies: write them back")
+    made.add_argument(
+        "--through",
+        choices=["telegram", "terminal", "both"],
+        default="both",
+        help="the front ends to play through (default both)",
+    )
+    made.add_argument("-k", dest="words", default="", metavar="WORDS", help="only recordings named like this")
     return parser
 
 
@@ -184,19 +213,23 @@ def _settings(options: argparse.Namespace) -> Settings:
     return settings
 
 
-def _corpus(settings: Settings) -> Corpus:
+def _corpus(folder: Path) -> Corpus:
     from bot.articles.corpus import read_corpus
 
-    corpus = read_corpus(settings.corpus)
+    corpus = read_corpus(folder)
     for warning in corpus.warnings:
         print(f"verbatim: {warning}", file=sys.stderr)
     return corpus
 
 
 def _story(settings: Settings) -> Story:
+    return _story_of(settings.corpus)
+
+
+def _story_of(folder: Path) -> Story:
     from bot.answering.answering import tell
 
-    corpus = _corpus(settings)
+    corpus = _corpus(folder)
     if not any(source.article for source in corpus.sources):
         raise UnusableError(f"there is no article in {corpus.folder} that can be read")
     return tell(corpus)

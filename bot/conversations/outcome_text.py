@@ -1,0 +1,42 @@
+"""How a replayed recording is told: one line, and below it what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.conversations.playing import Difference, Played
+from bot.conversations.troupe import Result
+from bot.conversations.word_diff import END, GREEN, RED_BOLD, word_diff
+
+_NOTHING = "(nothing)"
+
+
+def result_lines(result: Result, *, rewritten: bool = False, colour: bool = False) -> Iterator[str]:
+    """The recording's line, then for each difference where it is, and both texts in one."""
+    word = "passed" if result.passed else "rewritten" if rewritten else "FAILED"
+    if colour:
+        word = f"{GREEN if result.passed else RED_BOLD}{word}{END}"
+    yield f"{result.transcript.path}: {word} ({'; '.join(_turns(one) for one in result.played)})"
+    for one in result.played:
+        for outcome in one.outcomes:
+            yield from _told(one.through, outcome.exchange.text, outcome.differences, colour)
+    yield from _told("between the front ends", "", result.disagreements, colour)
+
+
+def difference_text(difference: Difference, *, colour: bool = False) -> str:
+    """Both texts of a difference in one, word by word."""
+    return word_diff(difference.recorded or _NOTHING, difference.now or _NOTHING, colour=colour)
+
+
+def _told(where: str, asked: str, differences: Iterable[Difference], colour: bool) -> Iterator[str]:
+    for difference in differences:
+        yield f"  line {difference.line}, {where}" + (f", after “{asked}”:" if asked else ":")
+        yield from ("    " + line for line in difference_text(difference, colour=colour).split("\n"))
+
+
+def _turns(one: Played) -> str:
+    skipped = [outcome.skipped for outcome in one.outcomes if outcome.skipped]
+    count = len(one.outcomes) - len(skipped)
+    text = f"{one.through} {count} {'turn' if count == 1 else 'turns'}"
+    reasons = ", ".join(f"{reason}" for reason in dict.fromkeys(skipped))
+    return f"{text}, {len(skipped)} skipped: {reasons}" if skipped else text

@@ -1,0 +1,86 @@
+"""Plays recordings through the front ends asked for, and tells each story once however many ask about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answering.answering import Story
+from bot.conversations.playing import Difference, Played, disagreements, play
+from bot.conversations.quoted import Quoted
+from bot.conversations.stage import FRONT_ENDS, FrontEnd, Stage, Stories
+from bot.conversations.terminal_stage import TerminalStage
+from bot.conversations.transcript import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One recording through every front end asked for, and where these disagree."""
+
+    transcript: Transcript
+    played: tuple[Played, ...]
+    disagreements: tuple[Difference, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether every reply is the recorded one and the front ends show the same sentences."""
+        return not self.disagreements and not any(one.differences for one in self.played)
+
+    @property
+    def skipped(self) -> Counter[str]:
+        """How many turns were skipped, by reason."""
+        return Counter(o.skipped for one in self.played for o in one.outcomes if o.skipped)
+
+
+class Troupe:
+    """Use as an asynchronous context: it ends the front ends that it started.
+
+    `corpus` wins over what a recording's header says; `otherwise` is the folder of those without a header.
+    """
+
+    def __init__(
+        self,
+        stories: Stories,
+        *,
+        corpus: Path | None = None,
+        otherwise: Path = Path("corpus"),
+        through: tuple[FrontEnd, ...] = FRONT_ENDS,
+    ) -> None:
+        self._stories = stories
+        self._corpus = corpus
+        self._otherwise = otherwise
+        self._through = through
+        self._told: dict[Path, tuple[Story, Quoted]] = {}
+
+    async def __aenter__(self) -> Troupe:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        self._told.clear()
+
+    async def result(self, transcript: Transcript) -> Result:
+        """Play one recording.
+
+        Raises:
+            UnusableError: its folder of articles can't be used.
+        """
+        story, quoted = self.told(transcript)
+        played = []
+        for through in self._through:
+            played.append(
+                await play(transcript, through, await self._stage(through, story, quoted, transcript))
+            )
+        both = [d for one in played[1:] for d in disagreements(played[0], one)]
+        return Result(transcript, tuple(played), tuple(both))
+
+    def told(self, transcript: Transcript) -> tuple[Story, Quoted]:
+        """The story that a recording asks about."""
+        folder = (self._corpus or transcript.corpus or self._otherwise).resolve()
+        if folder not in self._told:
+            story = self._stories(folder)
+            self._told[folder] = story, Quoted(story.corpus.sentences)
+        return self._told[folder]
+
+    async def _stage(self, through: FrontEnd, story: Story, quoted: Quoted, transcript: Transcript) -> Stage:
+        return TerminalStage(story, quoted, group=transcript.group)
