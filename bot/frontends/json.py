@@ -6,6 +6,8 @@ import json
 from typing import Any
 
 from bot.answering.answer import Answer, Claim, Quote
+from bot.answering.quote_check import QuoteCheck
+from bot.answering.quote_match import QuoteMatch
 from bot.articles.article import Source
 
 
@@ -58,6 +60,35 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         "claims": [_claim(claim) for claim in answer.claims],
         "more": [_quote(quote) for quote in answer.more],
         "nearest": [_quote(quote) for quote in answer.nearest],
+    }
+
+
+def check_line(check: QuoteCheck) -> str:
+    """The checked quotation as one JSON object without a newline."""
+    return json.dumps(check_object(check), ensure_ascii=False)
+
+
+def check_object(check: QuoteCheck) -> dict[str, Any]:
+    """The checked quotation as the fields of the JSON format; `sentences` only when it has several."""
+    found: dict[str, Any] = {
+        "text": check.text,
+        "status": check.status,
+        "matches": [_match(match) for match in check.matches],
+    }
+    if check.sentences:
+        found["sentences"] = [check_object(sentence) for sentence in check.sentences]
+    return found
+
+
+def _match(match: QuoteMatch) -> dict[str, Any]:
+    return {
+        "file": match.file,
+        "start": match.start,
+        "end": match.end,
+        "text": match.text,
+        "whole": match.whole,
+        "similarity": round(match.similarity, 4),
+        "diff": [[op, words] for op, words in match.diff],
     }
 
 
