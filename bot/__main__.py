@@ -35,6 +35,14 @@ def run() -> int:
     return _told(_serve_or_chat)
 
 
+def serve(options: argparse.Namespace) -> int:
+    """The Telegram bot, until it is told to stop."""
+    from bot.frontends.telegram.serve import serve as serve_telegram
+
+    settings = _settings(options)
+    return serve_telegram(settings, _story(settings))
+
+
 def ask(options: argparse.Namespace) -> int:
     """One question, or one a line from stdin, each on its own."""
     from bot.answering.answering import answer
@@ -159,6 +167,7 @@ def _parser() -> argparse.ArgumentParser:
         )
         return made
 
+    command(serve)
     made = command(ask)
     made.add_argument("question", nargs="?", metavar="QUESTION", help="without it one a line from stdin")
     made.add_argument("--json", action="store_true", help="one JSON object per question")

@@ -1,0 +1,153 @@
+"""An answer as one Telegram message: what is said, in which order, and what goes behind a button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardMarkup
+
+from bot.answering.answer import Answer, Claim, Quote
+from bot.frontends.telegram import texts
+from bot.frontends.telegram.keyboards import also_names, letters, under_quotes
+from bot.frontends.telegram.quoting import Shelf, marked, source_line, with_source
+from bot.frontends.telegram.styled import Styled, bold, italic, joined, plain
+from bot.frontends.telegram.telegram_text import LONGEST_MESSAGE, units
+
+# The first is what refutes a false premise; more of what is no answer would look like one.
+_NEAREST_SHOWN = 1
+# A quarter of a message; the rest holds the longest sentence of the five articles (431 characters) six times.
+_LONGEST_OWN = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message: its text and styles, and its buttons."""
+
+    content: Styled
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A quote, and how it is shown with its label and what stands beneath it."""
+
+    content: Styled
+    quote: Quote
+
+
+def said(text: str) -> Reply:
+    """A line of the bot's own."""
+    return Reply(plain(text))
+
+
+def reply_of(answer: Answer, shelf: Shelf) -> Reply:
+    """The reply to one question."""
+    if answer.status == "greeting":
+        return said(texts.GREETINGS[answer.greeting or "hello"])
+    if answer.status == "not_found":
+        return _refusal(answer, shelf)
+    if answer.status == "disputed":
+        return _dispute(answer, shelf)
+    return _answered(answer, shelf)
+
+
+def quotes_reply(
+    heading: str, quotes: Sequence[Quote], shelf: Shelf, *, share: str | None = None, small: str = ""
+) -> Reply:
+    """Quotes one under another; those that don't fit go behind a button."""
+    blocks = [_Block(with_source(quote), quote) for quote in quotes]
+    head = joined([italic(small), bold(heading)])
+    return _fitted([head], blocks, shelf, more=(), also=(), share=share)
+
+
+def small_print(answer: Answer) -> str:
+    """In one line: how the question was understood, and which words were repaired."""
+    parts = []
+    if answer.understood_as is not None:
+        parts.append(texts.UNDERSTOOD_AS.format(question=answer.understood_as))
+    parts += [texts.SEARCHED_FOR.format(searched=new, typed=old) for old, new in answer.repaired]
+    return clipped(" · ".join(parts))
+
+
+def clipped(text: str) -> str:
+    """Words of the bot's own that repeat what was asked; a question has up to 4,096 characters itself."""
+    return text if units(text) <= _LONGEST_OWN else text[: _LONGEST_OWN // 2].rstrip() + " …"
+
+
+def _answered(answer: Answer, shelf: Shelf) -> Reply:
+    claim = answer.claims[0]
+    first, also = claim.quotes[0], claim.quotes[1:]
+    shown, rest = answer.more[: answer.shown_more], answer.more[answer.shown_more :]
+    blocks = [_Block(joined([with_source(first), _also_line(claim, shelf)]), first)]
+    blocks += [_Block(with_source(quote), quote) for quote in shown]
+    numbers = [quote.number for quote in rest]
+    share = answer.understood_as or answer.question
+    head = [italic(small_print(answer))]
+    return _fitted(head, blocks, shelf, more=numbers, also=also, share=share)
+
+
+def _dispute(answer: Answer, shelf: Shelf) -> Reply:
+    figures = all(any(c.isdigit() for c in words) for claim in answer.claims for words in claim.differs)
+    heading = texts.DIFFERENT_FIGURES if figures else texts.DIFFERENT_WORDS
+    blocks = []
+    for letter, claim in zip(letters(len(answer.claims)), answer.claims, strict=False):
+        label = bold(texts.SIDE.format(letter=letter, differs=", ".join(claim.differs)))
+        content = joined([label, with_source(claim.quotes[0], claim.differs), _also_line(claim, shelf)])
+        blocks.append(_Block(content, claim.quotes[0]))
+    blocks += [_Block(with_source(quote), quote) for quote in answer.more[: answer.shown_more]]
+    also = [quote for claim in answer.claims for quote in claim.quotes[1:]]
+    numbers = [quote.number for quote in answer.more[answer.shown_more :]]
+    head = [joined([italic(small_print(answer)), bold(heading)])]
+    share = answer.understood_as or answer.question
+    return _fitted(head, blocks, shelf, more=numbers, also=also, share=share)
+
+
+def _refusal(answer: Answer, shelf: Shelf) -> Reply:
+    why = answer.reason.text if answer.reason is not None else texts.NO_TEXT
+    head = [italic(small_print(answer)), plain(clipped(why))]
+    near, rest = answer.nearest[:_NEAREST_SHOWN], answer.nearest[_NEAREST_SHOWN:]
+    if near:
+        head.append(italic(texts.NEAREST))
+    blocks = [_Block(with_source(quote), quote) for quote in near]
+    return _fitted(head, blocks, shelf, more=[q.number for q in rest], also=(), share=None)
+
+
+def _also_line(claim: Claim, shelf: Shelf) -> Styled:
+    names = also_names(claim, shelf)
+    return plain(texts.ALSO_IN.format(names=names)) if names else Styled()
+
+
+def _fitted(
+    head: Sequence[Styled],
+    blocks: Sequence[_Block],
+    shelf: Shelf,
+    *,
+    more: Sequence[int],
+    also: Sequence[Quote],
+    share: str | None,
+) -> Reply:
+    """As many blocks as one message holds, the first at least; the sentences of the others come first
+    behind the button.
+    """
+    content = joined(head, "\n\n")
+    shown: list[Quote] = []
+    left = list(blocks)
+    while left:
+        longer = joined([content, left[0].content], "\n\n" if content.text else "\n").as_sent()
+        if longer.units > LONGEST_MESSAGE and not shown:
+            longer = _shortened(content, left[0].quote)
+        if longer.units > LONGEST_MESSAGE:
+            break
+        content = longer
+        shown.append(left.pop(0).quote)
+    numbers = [*(block.quote.number for block in left), *more]
+    return Reply(content, under_quotes(shown, shelf, more=numbers, also=also, share=share))
+
+
+def _shortened(head: Styled, quote: Quote) -> Styled:
+    """Without the context; where even the sentence alone is too long, its source and a hint at the file."""
+    bare = joined([head, marked(quote).styled("expandable_blockquote"), source_line(quote)]).as_sent()
+    if bare.units <= LONGEST_MESSAGE:
+        return bare
+    return joined([head, italic(texts.TOO_LONG), source_line(quote)]).as_sent()
