@@ -147,7 +147,14 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
 
 def derived(term: str, other: str) -> Alternative | None:
     """`other` as a word of the same family when it differs from `term` by an ending that makes new words."""
-    return Alternative(other, "family", FAMILY) if _root(term) == _root(other) else None
+    if _root(term) != _root(other) or frozenset((term, other)) in _strangers():
+        return None
+    return Alternative(other, "family", FAMILY)
+
+
+@lru_cache(1)
+def _strangers() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(key_of(word) for word in line.split()) for line in lines("not_families.txt"))
 
 
 @lru_cache(16384)
