@@ -55,7 +55,7 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
             reason=verdict.reason,
             confidence=verdict.confidence,
             repaired=question.repaired,
-            nearest=tuple(_quotes(hits[:top], question, story)),
+            nearest=tuple(_quotes(verdict.nearest[:top], question, story)),
         )
     sides = disagreeing(question, hits, story.retriever)
     if sides:
