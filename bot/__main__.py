@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.command_line import TOP, build_parser
 from bot.errors import UnusableError, VerbatimError
 
 if TYPE_CHECKING:
@@ -21,13 +22,22 @@ if TYPE_CHECKING:
     from bot.articles.article import Corpus
     from bot.settings import Settings
 
-TOP = 5
 INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; what goes wrong is told in one line on stderr."""
-    return _told(lambda: _command(_parser().parse_args(arguments)))
+    parser = build_parser(COMMANDS)
+
+    def work() -> int:
+        options = parser.parse_args(arguments)
+        if options.run is None:
+            _say(parser.format_help().rstrip())
+            return 0
+        status: int = options.run(options)
+        return status
+
+    return _told(work)
 
 
 def run() -> int:
@@ -83,8 +93,25 @@ def sources(options: argparse.Namespace) -> int:
     return 0
 
 
+def quote(options: argparse.Namespace) -> int:
+    """Whether a text is really in the articles: exit status 1 when any is not, word for word."""
+    from bot.answering.quote_check import check
+    from bot.frontends.json import check_line
+    from bot.frontends.terminal.checked import check_text
+    from bot.frontends.terminal.style import style_of
+
+    story = _story(_settings(options))
+    style = style_of(sys.stdout, os.environ)
+    status = 0
+    for text in _given_or_read(options.text):
+        checked = check(text, story.retriever)
+        _say(check_line(checked) if options.json else check_text(checked, style))
+        status = max(status, int(checked.status != "exact"))
+    return status
+
+
 def replay(options: argparse.Namespace) -> int:
-    """Play recorded conversations, and show where the replies differ from the recorded ones."""
+    """Recorded conversations played again; exit status 1 when a reply differs from the recorded one."""
     from bot.conversations.replay import Wanted, replay
     from bot.conversations.stage import FRONT_ENDS
     from bot.frontends.terminal.style import style_of
@@ -100,6 +127,9 @@ def replay(options: argparse.Namespace) -> int:
     )
     colour = style_of(sys.stdout, os.environ).colour
     return replay(wanted, _story_of, sys.stdout, sys.stderr, colour=colour)
+
+
+COMMANDS = (serve, ask, chat, quote, sources, replay)
 
 
 def _chat(options: argparse.Namespace) -> int:
@@ -143,71 +173,14 @@ def _chat_json(options: argparse.Namespace) -> int:
 
 
 def _serve_or_chat() -> int:
+    from bot.settings import load_settings
+
+    if load_settings().token is not None:
+        return serve(build_parser(COMMANDS).parse_args(["serve"]))
     from bot.frontends.terminal.texts import NO_TOKEN
 
-    options = _parser().parse_args(["chat"])
     print(NO_TOKEN, file=sys.stderr, flush=True)
-    return chat(options)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="verbatim",
-        description="Ask a folder of news articles; the answer is what they say, word for word.",
-    )
-    parser.set_defaults(run=None, help=parser.format_help)
-    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
-
-    def command(run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        about = (run.__doc__ or "").rstrip(".")
-        made = commands.add_parser(run.__name__, help=about, description=f"{about}.", allow_abbrev=False)
-        made.set_defaults(run=run)
-        made.add_argument(
-            "--corpus", type=_folder, metavar="DIR", help="folder of articles (wins over BOT_CORPUS)"
-        )
-        return made
-
-    command(serve)
-    made = command(ask)
-    made.add_argument("question", nargs="?", metavar="QUESTION", help="without it one a line from stdin")
-    made.add_argument("--json", action="store_true", help="one JSON object per question")
-    made.add_argument("--top", type=_count, metavar="N", help=f"show up to N quotes (default {TOP})")
-    made = command(chat)
-    made.add_argument("--json", action="store_true", help="one JSON object per line; /new starts anew")
-    made = command(sources)
-    made.add_argument("--json", action="store_true", help="one JSON object per file")
-    made = command(replay)
-    made.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER", help="recordings: *.chat.txt")
-    made.add_argument("--rewrite", action="store_true", help="accept the new replies: write them back")
-    made.add_argument(
-        "--through",
-        choices=["telegram", "terminal", "both"],
-        default="both",
-        help="the front ends to play through (default both)",
-    )
-    made.add_argument("-k", dest="words", default="", metavar="WORDS", help="only recordings named like this")
-    return parser
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
-
-
-def _folder(text: str) -> Path:
-    if not text:
-        raise argparse.ArgumentTypeError("must name a folder")
-    return Path(text)
-
-
-def _command(options: argparse.Namespace) -> int:
-    if options.run is None:
-        _say(options.help().rstrip())
-        return 0
-    status: int = options.run(options)
-    return status
+    return chat(build_parser(COMMANDS).parse_args(["chat"]))
 
 
 def _settings(options: argparse.Namespace) -> Settings:

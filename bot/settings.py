@@ -51,31 +51,31 @@ class Settings(BaseSettings):
     token: SecretStr | None = None
     """The bot's token from BotFather; a secret."""
     mode: Annotated[Literal["polling"], BeforeValidator(_lower)] = "polling"
-    """How updates come in: `polling` is what there is so far."""
+    """How updates come in: `polling` (the default) is what there is so far."""
     allowed: Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)] = frozenset()
     """User and chat ids, comma-separated, that may ask; empty: everybody."""
     api_url: str | None = None
     """Base address of the Bot API server; empty: Telegram's own."""
     corpus: Path = Path("corpus")
-    """Folder of articles."""
+    """Folder of articles, default `corpus`."""
     state_dir: Path | None = None
     """Folder for what must survive a crash; empty: nothing is written."""
     send_rate: float = Field(30, ge=0, allow_inf_nan=False)
-    """Messages a second over all chats; 30 is Telegram's limit, 0 none (for a server of one's own)."""
+    """Messages a second over all chats, default 30 (Telegram's limit); 0: no limit."""
     user_rate: float = Field(30, ge=0, allow_inf_nan=False)
-    """Questions a minute and person, in bursts of 10; 0: no limit. Button presses are always answered."""
+    """Questions a minute and person, default 30, bursts of 10; 0: no limit."""
     take_over: bool = False
     """`true`: polling may remove a webhook that is set."""
     record_dir: Path | None = None
     """Folder for recorded conversations, without names; empty: nothing is recorded."""
     secrets_dir: Path | None = None
-    """Folder of files that each hold one setting, such as `bot_token`; set in the environment alone."""
+    """Folder of files that each hold one setting (`bot_token`); environment only."""
     log_level: Annotated[
         Literal["debug", "info", "warning", "error", "critical"], BeforeValidator(_lower)
     ] = "info"
-    """From which weight on lines are logged: `debug`, `info`, `warning`, `error` or `critical`."""
+    """What is logged, from `debug`, `info` (the default), `warning`, `error` or `critical` on."""
     log_format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = "text"
-    """`text` for people, `json` for machines: one object a line."""
+    """`text` (the default), or `json`: one object a line."""
 
     @model_validator(mode="before")
     @classmethod
@@ -123,6 +123,12 @@ def load_settings(corpus: Path | None = None) -> Settings:
         raise UnusableError(f"{where} can't be read: {type(error).__name__}") from None
 
 
+def described() -> list[tuple[str, str]]:
+    """Every variable with its docstring line, in their order."""
+    fields = Settings.model_fields.items()
+    return [(f"{PREFIX}{name.upper()}", field.description or "") for name, field in fields]
+
+
 def unknown_names() -> list[str]:
     """BOT_… names that are set somewhere and mean nothing, upper case, sorted; most are typing mistakes."""
     names = {name.upper() for name in os.environ}
@@ -131,11 +137,8 @@ def unknown_names() -> list[str]:
     secrets = os.environ.get(f"{PREFIX}SECRETS_DIR", "").strip()
     if secrets:
         names.update(path.name.upper() for path in Path(secrets).iterdir())
-    return sorted(name for name in names - _known() if name.startswith(PREFIX))
-
-
-def _known() -> set[str]:
-    return {f"{PREFIX}{field.upper()}" for field in Settings.model_fields}
+    known = {name for name, _ in described()}
+    return sorted(name for name in names - known if name.startswith(PREFIX))
 
 
 def _allowed(message: str) -> str:

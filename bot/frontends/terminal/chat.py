@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from bot.answering.answer import Answer
 from bot.answering.answering import Story, answer
 from bot.answering.conversation import Conversation
+from bot.answering.quotation import quotation
+from bot.answering.quote_check import check
 from bot.frontends.terminal import texts
+from bot.frontends.terminal.checked import check_text
 from bot.frontends.terminal.rendering import answer_text, quotes_text, remaining
 from bot.frontends.terminal.sources import sources_text
 from bot.frontends.terminal.style import PLAIN, Style
@@ -39,7 +42,8 @@ class TerminalChat:
         command, _, rest = line.strip().partition(" ")
         if command.startswith("/") and len(command) > 1:
             return self._obey(command.lower(), rest.strip())
-        return self._answer(line)
+        quoted = quotation(line)
+        return self._answer(line) if quoted is None else self._check(quoted)
 
     def _answer(self, line: str) -> Reply:
         answered = answer(line, self._conversation, self._story, self._top)
@@ -50,14 +54,19 @@ class TerminalChat:
             text += "\n" + self._style.dim("  " + texts.MORE_WAITING.format(count=waiting))
         return Reply(text, answered)
 
+    def _check(self, text: str) -> Reply:
+        return Reply(check_text(check(text, self._story.retriever), self._style))
+
     def _obey(self, command: str, rest: str) -> Reply:
         match command:
             case "/help" | "/start":
-                return Reply(texts.HELP.format(optional=""))
+                return Reply(texts.HELP)
             case "/more":
                 return Reply(self._more())
             case "/sources":
                 return Reply(sources_text(self._story.corpus))
+            case "/quote":
+                return self._check(quotation(rest) or rest) if rest else Reply(texts.QUOTE_WHAT)
             case "/new":
                 self._conversation = Conversation()
                 return Reply(texts.NEW)
@@ -66,7 +75,8 @@ class TerminalChat:
         return Reply(texts.NO_SUCH_COMMAND.format(command=command))
 
     def _more(self) -> str:
-        if not self._conversation.turns:
+        asked = [turn for turn in self._conversation.turns if turn.greeting is None]
+        if not asked:
             return texts.NOT_ASKED_YET
-        quotes = remaining(self._conversation.turns[-1])
+        quotes = remaining(asked[-1])
         return quotes_text(quotes, self._style) if quotes else texts.NOTHING_MORE

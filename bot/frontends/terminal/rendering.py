@@ -27,6 +27,24 @@ def remaining(answer: Answer) -> Sequence[Quote]:
     return answer.nearest[1:] if answer.status == "not_found" else answer.more[answer.shown_more :]
 
 
+def filled(indent: str, text: str, style: Style) -> Iterator[str]:
+    """Small print in lines behind an indent."""
+    return (indent + style.dim(line) for line in lines_of(text, style))
+
+
+def lines_of(text: str, style: Style) -> Iterator[str]:
+    """The text broken at blanks to the style's width; without a width only where it has line breaks."""
+    room = style.width and max(20, style.width - 2)
+    for whole in text.split("\n"):
+        rest = whole
+        while room and len(rest) > room:
+            cut = rest.rfind(" ", 1, room + 1)
+            cut = room if cut < 1 else cut
+            yield rest[:cut].rstrip(" ")
+            rest = rest[cut:].lstrip(" ")
+        yield rest
+
+
 def _blocks(answer: Answer, style: Style) -> Iterator[str]:
     if answer.greeting is not None:
         yield texts.GREETINGS[answer.greeting]
@@ -65,18 +83,18 @@ def _claim(claim: Claim, style: Style) -> Iterator[str]:
     yield from _quoted(first, style, claim.differs)
     if others:
         places = ", ".join(_place(quote) for quote in others)
-        yield from _filled("  ", texts.ALSO_IN.format(places=places), style)
+        yield from filled("  ", texts.ALSO_IN.format(places=places), style)
 
 
 def _quoted(quote: Quote, style: Style, differs: Sequence[str] = ()) -> Iterator[str]:
     bar = style.heading("│ ")
     if quote.context is not None:
-        yield from (bar + style.dim(line) for line in _lines(harmless(quote.context.text), style))
+        yield from (bar + style.dim(line) for line in lines_of(harmless(quote.context.text), style))
     text = harmless(quote.text)
     spans = [(text.find(harmless(word)), len(word)) for word in differs]
     underlined = [(start, start + length) for start, length in spans if start >= 0]
     position = 0
-    for line in _lines(text, style):
+    for line in lines_of(text, style):
         # Lines are slices of the text in order, so that spans can be carried over.
         start = text.index(line, position)
         position = start + len(line)
@@ -84,7 +102,7 @@ def _quoted(quote: Quote, style: Style, differs: Sequence[str] = ()) -> Iterator
         yield bar + style.marked(line, _within(underlined or quote.matched, start, position), code=code)
     title = quote.article.title
     place = _place(quote)
-    yield from _filled("  ", f"{place} · {harmless(title)}" if title else place, style)
+    yield from filled("  ", f"{place} · {harmless(title)}" if title else place, style)
 
 
 def _place(quote: Quote) -> str:
@@ -94,20 +112,3 @@ def _place(quote: Quote) -> str:
 def _within(spans: Iterable[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the whole text as spans of the line from `start` to `end`."""
     return [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start]
-
-
-def _filled(indent: str, text: str, style: Style) -> Iterator[str]:
-    return (indent + style.dim(line) for line in _lines(text, style))
-
-
-def _lines(text: str, style: Style) -> Iterator[str]:
-    """The text broken at blanks to the style's width; without a width only where it has line breaks."""
-    room = style.width and max(20, style.width - 2)
-    for whole in text.split("\n"):
-        rest = whole
-        while room and len(rest) > room:
-            cut = rest.rfind(" ", 1, room + 1)
-            cut = room if cut < 1 else cut
-            yield rest[:cut].rstrip(" ")
-            rest = rest[cut:].lstrip(" ")
-        yield rest

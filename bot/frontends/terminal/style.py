@@ -23,15 +23,15 @@ class Style:
 
     def bold(self, text: str) -> str:
         """Words that matter."""
-        return self._painted("1", text)
+        return self.painted("1", text)
 
     def dim(self, text: str) -> str:
         """What stands around the quote."""
-        return self._painted("2", text)
+        return self.painted("2", text)
 
     def heading(self, text: str) -> str:
         """A line above quotes."""
-        return self._painted("1;36", text)
+        return self.painted("1;36", text)
 
     def marked(self, text: str, spans: Iterable[tuple[int, int]], *, code: str = "1") -> str:
         """The text with the (start, end) `spans` bold, or in another SGR `code`."""
@@ -40,11 +40,12 @@ class Style:
         parts, position = [], 0
         for start, end in sorted(spans):
             if start >= position and start < end <= len(text):
-                parts += [text[position:start], self._painted(code, text[start:end])]
+                parts += [text[position:start], self.painted(code, text[start:end])]
                 position = end
         return "".join([*parts, text[position:]])
 
-    def _painted(self, code: str, text: str) -> str:
+    def painted(self, code: str, text: str) -> str:
+        """The text in an SGR `code`: https://en.wikipedia.org/wiki/ANSI_escape_code#SGR."""
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
 
 

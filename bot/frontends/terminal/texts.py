@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Greeting
+from bot.answering.quote_check import QuoteStatus
 from bot.articles.article import Corpus
 
 WELCOME = "{articles} from {folder}/, {sentences}. Ask about them; /help says what else there is."
@@ -23,11 +24,9 @@ A text between quotation marks is checked: is it really in the articles?
 
   /more           what else matched the last question
   /sources        the articles
-{optional}\
+  /quote TEXT     is this text really in the articles?
   /new            forget the conversation
   /quit           leave (or Ctrl-D)"""
-HELP_DISAGREEMENTS = "  /disagreements  what the articles disagree about\n"
-HELP_QUOTE = "  /quote TEXT     is this text really in the articles?\n"
 
 NO_SUCH_COMMAND = "There is no {command} here; /help lists what there is."
 NEW = "A new conversation."
@@ -41,6 +40,22 @@ PLACE = "{file} · paragraph {paragraph}"
 DIFFERENT_FIGURES = "The articles give different figures:"
 DIFFERENT_WORDS = "The articles do not say the same:"
 NEAREST = "What comes nearest, which is no answer:"
+
+CHECKS: dict[QuoteStatus, str] = {
+    "exact": "Word for word in the articles:",
+    "near": "Not quite what the articles say:",
+    "absent": "That is not in the articles.",
+}
+# By whether something was written, and whether something stands there instead.
+CHANGES: dict[tuple[bool, bool], str] = {
+    (True, True): "you wrote “{written}”, the article says “{stands}”",
+    (True, False): "you wrote “{written}”, which the article does not have",
+    (False, True): "you left out “{stands}”",
+}
+CHECKED = "“{text}”"
+PART_OF_SENTENCE = "part of a sentence"
+QUOTE_WHAT = "Put the text after /quote, or type it between quotation marks."
+
 MORE_WAITING = "/more shows {count} more."
 
 
