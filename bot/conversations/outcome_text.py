@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bot.conversations.playing import Difference, Played
 from bot.conversations.troupe import Result
@@ -17,21 +17,27 @@ def result_lines(result: Result, *, rewritten: bool = False, colour: bool = Fals
     if colour:
         word = f"{GREEN if result.passed else RED_BOLD}{word}{END}"
     yield f"{result.transcript.path}: {word} ({'; '.join(_turns(one) for one in result.played)})"
+    told: dict[Difference, list[str]] = {}
     for one in result.played:
         for outcome in one.outcomes:
-            yield from _told(one.through, outcome.exchange.text, outcome.differences, colour)
-    yield from _told("between the front ends", "", result.disagreements, colour)
+            for difference in outcome.differences:
+                told.setdefault(difference, []).append(one.through)
+    for difference in result.disagreements:
+        told[difference] = []
+    for difference, where in sorted(told.items(), key=lambda item: item[0].line):
+        yield f"  line {difference.line}, {' and '.join(where) or 'between them'}, after “{_short(difference.asked)}”:"
+        yield from ("    " + line for line in difference_text(difference, colour=colour).split("\n"))
 
 
 def difference_text(difference: Difference, *, colour: bool = False) -> str:
     """Both texts of a difference in one, word by word."""
-    return word_diff(difference.recorded or _NOTHING, difference.now or _NOTHING, colour=colour)
+    recorded, now = harmless(difference.recorded), harmless(difference.now)
+    return word_diff(recorded or _NOTHING, now or _NOTHING, colour=colour)
 
 
-def _told(where: str, asked: str, differences: Iterable[Difference], colour: bool) -> Iterator[str]:
-    for difference in differences:
-        yield f"  line {difference.line}, {where}" + (f", after “{asked}”:" if asked else ":")
-        yield from ("    " + line for line in difference_text(difference, colour=colour).split("\n"))
+def _short(asked: str) -> str:
+    line = harmless(" ".join(asked.split()))
+    return line if len(line) <= 80 else line[:79].rstrip() + "…"
 
 
 def _turns(one: Played) -> str:

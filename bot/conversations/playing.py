@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from bot.conversations.shown import Shown, leads, unseen
-from bot.conversations.stage import FrontEnd, Stage
+from bot.conversations.stage import FrontEnd, Stage, UnplayableError
 from bot.conversations.transcript import Exchange, Transcript
 from bot.conversations.wording import replies
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What was recorded (empty: nothing) and what came instead, at a line (from 1) of the recording."""
+    """What was recorded (empty: nothing) and what came instead, at a line (from 1) of the recording.
+
+    `asked` is what was said before it.
+    """
 
     line: int
+    asked: str
     recorded: str
     now: str
 
@@ -49,7 +53,11 @@ async def play(transcript: Transcript, through: FrontEnd, stage: Stage) -> Playe
     """Play every exchange in order on a fresh stage."""
     outcomes = []
     for exchange in transcript.exchanges:
-        shown = await stage.play(exchange)
+        try:
+            shown = await stage.play(exchange)
+        except UnplayableError as error:
+            outcomes.append(Outcome(exchange, Shown(), differences=(_undone(exchange, error),)))
+            continue
         if isinstance(shown, str):
             outcomes.append(Outcome(exchange, None, skipped=shown))
         else:
@@ -67,6 +75,7 @@ def disagreements(one: Played, other: Played) -> list[Difference]:
             found.append(
                 Difference(
                     ours.exchange.line,
+                    ours.exchange.text,
                     f"{one.through}: {_told(ours.shown)}",
                     f"{other.through}: {_told(theirs.shown)}",
                 )
@@ -83,18 +92,22 @@ def _differences(exchange: Exchange, shown: Shown) -> Sequence[Difference]:
     found = []
     for expected in exchange.expected:
         if expected.statement and (truth := expected.statement.check(shown)) is not None:
-            found.append(Difference(expected.first + 1, expected.text, truth))
+            found.append(Difference(expected.first + 1, exchange.text, expected.text, truth))
     recorded = [expected for expected in exchange.expected if expected.statement is None]
     if recorded or not exchange.expected:
         for expected, now in zip_longest(recorded, [whole(reply) for reply in replies(shown)]):
             if expected is None:
-                found.append(Difference(exchange.line, "", now))
+                found.append(Difference(exchange.line, exchange.text, "", now))
             elif now != whole(expected.text):
-                found.append(Difference(expected.first + 1, whole(expected.text), now or ""))
+                found.append(Difference(expected.first + 1, exchange.text, whole(expected.text), now or ""))
     if not found and not shown.silent:
         messages = "\n".join(message.text for message in shown.messages)
-        found += [Difference(exchange.line, quote.text, messages) for quote in unseen(shown)]
+        found += [Difference(exchange.line, exchange.text, quote.text, messages) for quote in unseen(shown)]
     return found
+
+
+def _undone(exchange: Exchange, error: UnplayableError) -> Difference:
+    return Difference(exchange.line, exchange.text, f"press {exchange.text}", str(error))
 
 
 def _told(shown: Shown) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.conversations.attachments import KINDS, attachment
 from bot.conversations.statement import Statement, StatementError, read_statement
 from bot.errors import UnusableError
 from bot.frontends.turn import Kind
@@ -22,6 +23,9 @@ _TURN = re.compile(r"([^\W\d_][\w-]*)>(?:[ \t]+(.*))?")
 _HEADER = re.compile(r"#\s*(corpus|title)\s*:\s*(.*)")
 _OTHER = re.compile(r"\[([^\]]+)\]\s*(.*)", re.DOTALL)
 _REPLY = re.compile(r"reply(?: to ([^\W\d_][\w-]*))?")
+
+
+_OTHERS = "[reply], " + ", ".join(f"[{kind}]" for kind in KINDS) + " or [file NAME]"
 
 
 class TranscriptError(UnusableError):
@@ -181,6 +185,8 @@ def _exchanges(blocks: list[tuple[int, int, str, str]], path: Path) -> tuple[Exc
                 )
             if not text:
                 raise _error(path, first, "expected a text after [reply]")
+        if other is not None and attachment(other) is None:
+            raise _error(path, first, f"expected {_OTHERS}, found “[{other}]”")
         spoke.add(person)
         replies = []
         while position < len(blocks) and blocks[position][2] == "bot":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +12,13 @@ from bot.answering.answering import Story
 from bot.conversations.playing import Difference, Played, disagreements, play
 from bot.conversations.quoted import Quoted
 from bot.conversations.stage import FRONT_ENDS, FrontEnd, Stage, Stories
+from bot.conversations.telegram_stage import Answers, TelegramStage
 from bot.conversations.terminal_stage import TerminalStage
 from bot.conversations.transcript import Transcript
+from bot.frontends.telegram.offline_bot import OfflineBot, offline_bot
+
+_PEOPLE = 1000
+"""Numbers kept for the people of one conversation: Telegram's have up to 52 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +59,17 @@ class Troupe:
         self._otherwise = otherwise
         self._through = through
         self._told: dict[Path, tuple[Story, Quoted]] = {}
+        self._bots: dict[int, tuple[OfflineBot, Answers]] = {}
+        self._open = AsyncExitStack()
+        self._numbers = itertools.count(_PEOPLE, _PEOPLE)
 
     async def __aenter__(self) -> Troupe:
         return self
 
     async def __aexit__(self, *error: object) -> None:
+        self._bots.clear()
         self._told.clear()
+        await self._open.aclose()
 
     async def result(self, transcript: Transcript) -> Result:
         """Play one recording.
@@ -83,4 +95,14 @@ class Troupe:
         return self._told[folder]
 
     async def _stage(self, through: FrontEnd, story: Story, quoted: Quoted, transcript: Transcript) -> Stage:
+        if through == "telegram":
+            bot, answers = await self._bot(story)
+            return TelegramStage(bot, answers, quoted, next(self._numbers), group=transcript.group)
         return TerminalStage(story, quoted, group=transcript.group)
+
+    async def _bot(self, story: Story) -> tuple[OfflineBot, Answers]:
+        if id(story) not in self._bots:
+            answers = Answers()
+            bot = await self._open.enter_async_context(offline_bot(story, answers))
+            self._bots[id(story)] = bot, answers
+        return self._bots[id(story)]

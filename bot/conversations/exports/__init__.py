@@ -1,0 +1,1 @@
+"""Chat histories that Telegram Desktop exported, replayed as questions."""
