@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.conversations.playing import Difference, Played
 from bot.conversations.troupe import Result
 from bot.conversations.word_diff import END, GREEN, RED_BOLD, word_diff
+from bot.frontends.terminal.style import harmless
 
 _NOTHING = "(nothing)"
 
@@ -25,7 +26,8 @@ def result_lines(result: Result, *, rewritten: bool = False, colour: bool = Fals
     for difference in result.disagreements:
         told[difference] = []
     for difference, where in sorted(told.items(), key=lambda item: item[0].line):
-        yield f"  line {difference.line}, {' and '.join(where) or 'between them'}, after “{_short(difference.asked)}”:"
+        fronts = " and ".join(where) or "between the front ends"
+        yield f"  line {difference.line}, {fronts}, after “{_short(difference.asked)}”:"
         yield from ("    " + line for line in difference_text(difference, colour=colour).split("\n"))
 
 
