@@ -50,7 +50,7 @@ class Question:
 
 def read_question(text: str, retriever: Retriever) -> Question:
     """Read `text` as a question to the sentences of `retriever`."""
-    words, repaired = repair(tokens(text), retriever)
+    words, repaired = repair(text, tokens(text), retriever)
     expected = expected_kind(words)
     framing = framing_in(words, expected)
     inside: dict[int, list[Alternative]] = {}

@@ -3,11 +3,137 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from bot.retrieval.lexicon import alternatives
 from bot.retrieval.retriever import Retriever
-from bot.retrieval.terms import Token
+from bot.retrieval.terms import Token, term_of
+from bot.retrieval.word_lists import lines, stop_words
+
+# Edits allowed by length: none below 4 letters, where a slip makes another word; one to 7; two from 8.
+_ONE_EDIT, _TWO_EDITS = 4, 8
+_SHORTEST_PART = 3
+
+Repaired = tuple[tuple[str, str], ...]
 
 
-def repair(words: Sequence[Token], retriever: Retriever) -> tuple[list[Token], tuple[tuple[str, str], ...]]:
-    """The words with their spelling repaired, and (as typed, as searched) pairs."""
-    return list(words), ()
+def repair(text: str, words: Sequence[Token], retriever: Retriever) -> tuple[list[Token], Repaired]:
+    """The words of a question with their spelling repaired, and (as typed, as searched) pairs.
+
+    A word is repaired when the articles don't have it, it is no English word, and one word of the articles
+    alone is nearest to it by optimal string alignment, beginning with the same letter. Two words typed
+    apart that the articles write as one are joined, one that they write as two is split.
+    """
+    kept: list[Token] = []
+    pairs: list[tuple[str, str]] = []
+    at = 0
+    while at < len(words):
+        token = words[at]
+        joined = _joined(words, at, retriever)
+        if joined is not None:
+            kept.append(_as(joined, token, words[at + 1].end))
+            pairs.append((text[token.start : words[at + 1].end], joined))
+            at += 2
+            continue
+        if _is_suspect(token, retriever):
+            parts = _parts(token.word, retriever)
+            found = None if parts else _nearest(token, retriever)
+            if parts is not None:
+                kept += [_as(part, token, token.end) for part in parts]
+                pairs.append((text[token.start : token.end], " ".join(parts)))
+                at += 1
+                continue
+            if found is not None:
+                pairs.append((text[token.start : token.start + len(token.word)], found))
+                token = _as(found, token, token.end)
+        kept.append(token)
+        at += 1
+    return kept, tuple(pairs)
+
+
+def distance(a: str, b: str, most: int) -> int:
+    """Optimal string alignment: letters added, dropped, changed, or swapped with their neighbour.
+
+    Anything above `most` is given as `most + 1`.
+    """
+    if abs(len(a) - len(b)) > most:
+        return most + 1
+    before: list[int] = []
+    last = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+        before, last = last, row
+    return min(last[-1], most + 1)
+
+
+def _is_suspect(token: Token, retriever: Retriever) -> bool:
+    """Whether a word may be a slip: the articles don't have it, and English doesn't either."""
+    return (
+        len(token.word) >= _ONE_EDIT
+        and token.word.isalpha()
+        and not token.stop
+        and not retriever.document_frequency(token.term)
+        and token.term not in _english()
+        and not alternatives(token.term)
+    )
+
+
+def _nearest(token: Token, retriever: Retriever) -> str | None:
+    """The one word of the articles nearest to a misspelt one, as they write it."""
+    word = token.word
+    most = 1 if len(word) < _TWO_EDITS else 2
+    best: dict[str, str] = {}
+    for other, written in retriever.words(word[0]).items():
+        if len(other) < _ONE_EDIT or other in stop_words():
+            continue
+        found = distance(word, other, most)
+        if found < most:
+            best, most = {}, found
+        if found == most:
+            best.setdefault(term_of(other), written)
+    return next(iter(best.values())) if len(best) == 1 else None
+
+
+def _joined(words: Sequence[Token], at: int, retriever: Retriever) -> str | None:
+    """The word that the articles write for this word and the next together, where they lack one of the two."""
+    if at + 1 >= len(words):
+        return None
+    first, second = words[at], words[at + 1]
+    if first.stop or second.stop or not (first.word.isalpha() and second.word.isalpha()):
+        return None
+    if retriever.document_frequency(first.term) and retriever.document_frequency(second.term):
+        return None
+    return retriever.words(first.word[0]).get(first.word + second.word) if len(first.word) > 1 else None
+
+
+def _parts(word: str, retriever: Retriever) -> tuple[str, str] | None:
+    """The two words that the articles write next to each other for this one."""
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        first, second = word[:cut], word[cut:]
+        one, two = retriever.words(first[0]).get(first), retriever.words(second[0]).get(second)
+        if one is None or two is None or {first, second} & stop_words():
+            continue
+        terms = (term_of(first), term_of(second))
+        for hit in retriever.search(terms, 20):
+            places = retriever.profile(hit.sentence).positions
+            after = {p + 1 for p in places.get(terms[0], ())}
+            if after & set(places.get(terms[1], ())):
+                return one, two
+    return None
+
+
+def _as(written: str, token: Token, end: int) -> Token:
+    folded = written.casefold()
+    return Token(token.start, end, folded, term_of(folded), False, written[:1].isupper())
+
+
+@lru_cache(1)
+def _english() -> frozenset[str]:
+    return frozenset(stem for line in lines("english.txt") for stem in line.split())

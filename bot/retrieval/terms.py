@@ -49,6 +49,9 @@ _AFTER_US = frozenset(
         "secretary",
     ]
 )
+# Months that are a common word too are a term of their own where they are surely a month.
+_MONTHS = frozenset({"march", "may"})
+_BEFORE_MONTH = frozenset("in of on since until till by last next early late mid this from and to between".split())
 _LONGEST_FORM = 4
 _stemmer = Stemmer.Stemmer("english")
 
@@ -84,7 +87,9 @@ def tokens(text: str) -> list[Token]:
         term, used = _whole(text, matches, words, at)
         word = " ".join(words[at : at + used]) if used > 1 else words[at]
         stop = False
-        if term is None:
+        if term is None and word in _MONTHS and raw[0].isupper() and _is_month(words, at):
+            term = word + "."
+        elif term is None:
             term = term_of(word)
             stop = word in stop_words() and not _is_noun(words, at, raw)
         elif term == "1":
@@ -98,6 +103,8 @@ def tokens(text: str) -> list[Token]:
 def term_of(word: str) -> str:
     """The term of one folded word."""
     base = irregular().get(word, word)
+    if base.endswith("!"):
+        return base[:-1]
     return base if base[0].isdigit() else str(_stemmer.stemWord(base))
 
 
@@ -141,6 +148,11 @@ def _means_country(words: list[str], at: int) -> bool:
     before = words[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
     return before == "the" or (after in _AFTER_US and before not in ("tell", "give", "show"))
+
+
+def _is_month(words: list[str], at: int) -> bool:
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return after[:1].isdigit() or (at > 0 and (words[at - 1] in _BEFORE_MONTH or words[at - 1][:1].isdigit()))
 
 
 def _is_noun(words: list[str], at: int, raw: str) -> bool:

@@ -34,12 +34,17 @@ def stop_words() -> frozenset[str]:
 
 @lru_cache(1)
 def irregular() -> dict[str, str]:
-    """Inflected form to base form, both folded."""
+    """Inflected form to base form, both folded; also one spelling to another."""
     table: dict[str, str] = {}
     for line in lines("irregular.txt"):
         base, *forms = line.split()
-        for form in forms:
+        for form in (*forms, *((base.rstrip("!"),) if base.endswith("!") else ())):
             table.setdefault(form, base)
+    for line in lines("spellings.txt"):
+        endings, beginnings = line.split(":")
+        american, british = endings.split()
+        for beginning in beginnings.split():
+            table.setdefault(beginning + british, table.get(beginning + american, beginning + american))
     return table
 
 
