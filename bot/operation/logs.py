@@ -42,7 +42,12 @@ class Redacting(logging.Formatter):
     def __init__(self, formatter: logging.Formatter, secrets: Sequence[str]) -> None:
         super().__init__()
         self._formatter = formatter
-        parts = [part for secret in secrets for part in (secret, json.dumps(secret)[1:-1]) if part]
+        parts = [
+            part
+            for secret in secrets
+            for part in (secret, json.dumps(secret, ensure_ascii=False)[1:-1])
+            if part
+        ]
         # The longest first: one secret may be the beginning of another.
         known = sorted(set(parts), key=len, reverse=True)
         self._secret = re.compile("|".join([*map(re.escape, known), _TOKEN.pattern]))
