@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from bot.retrieval.asked import Asked
+from bot.retrieval.kinds import Kind
 from bot.retrieval.lexicon import How
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
@@ -15,24 +16,22 @@ from bot.retrieval.retriever import Candidate, Match
 _BEFORE_GRADE = 0.5
 _NEAR = 8
 _LONG, _SHORT = 45, 6
-_SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "claim",
-        "argu",
-        "accus",
-        "warn",
-        "ask",
-        "call",
-        "insist",
-        "stress",
-        "emphas",
-        "declar",
-        "announc",
-        "complain",
-    ]
-)
+_COUNTED = 4
+_NOT = frozenset(("not", "never", "without", "cannot"))
+# Kinds of which the public sets have too few questions share the weight of their like.
+_ANSWERED_BY: dict[Kind, str] = {
+    "age": "figure",
+    "percent": "figure",
+    "duration": "figure",
+    "money": "figure",
+    "count": "figure",
+    "amount": "figure",
+    "time": "time",
+    "place": "place",
+    "person": "person",
+    "reason": "reason",
+    "name": "name",
+}
 
 
 def matches_of(question: Question, candidate: Candidate) -> list[tuple[Asked, Match, tuple[int, ...]]]:
@@ -80,6 +79,8 @@ def features_of(
         "words": candidate.words / total,
         "pairs": _pairs(question, profile),
         "close": _closeness(here),
+        "covered": (sum(by_how.values()) / total) ** 2,
+        "around": _around(question, candidate, matches) / total,
         "rarest": _rarest(question, matches),
         "names_missing": _missing(question.names, matches, total),
         "numbers_missing": _missing(question.numbers, matches, total),
@@ -88,6 +89,7 @@ def features_of(
         "short": float(len(profile.tokens) < _SHORT),
         "headline": float(profile.headline),
         "takes_up": float(profile.takes_up),
+        "denied": float(_asks_denied(question) and _denied(profile)),
     }
     features.update(_kind(question, profile, here))
     return features
@@ -149,20 +151,50 @@ def _missing(
     return sum(a.weight for a in asked if a.term not in have) / total
 
 
+def _around(
+    question: Question, candidate: Candidate, matches: Sequence[tuple[Asked, Match, tuple[int, ...]]]
+) -> float:
+    """What the rest of the paragraph has of the words that the sentence lacks."""
+    have = {match.asked for _, match, _ in matches}
+    found = 0.0
+    for asked in question.asked:
+        if asked.term in have:
+            continue
+        if asked.term in candidate.around:
+            found += asked.weight
+        else:
+            found += asked.weight * next((g for key, _, g in asked.alternatives if key in candidate.around), 0.0)
+    return found
+
+
 def _kind(
     question: Question, profile: Profile, here: Sequence[tuple[Asked, tuple[int, ...]]]
 ) -> Mapping[str, float]:
     """Whether the sentence holds an answer of the expected kind that the question doesn't itself contain."""
     kind = question.kind
+    if kind not in _ANSWERED_BY:
+        return {}
     asked = {a.term for a in question.asked}
     answers = [m.at for m in profile.marks if m.kind == kind and profile.tokens[m.at].term not in asked]
-    features = {f"kind_{kind}": float(bool(answers))}
+    hinted = {"hint": 1.0} if kind == "reason" and any(m.kind == "hint" for m in profile.marks) else {}
+    if not answers:
+        return hinted
+    pool = _ANSWERED_BY[kind]
+    features = {f"kind_{pool}": 1.0, **hinted}
     matched = [p for _, places in here for p in places]
-    if answers and matched:
+    if matched:
         gap = min(abs(a - p) for a in answers for p in matched)
-        features[f"near_{kind}"] = max(0.0, 1 - (gap - 1) / _NEAR)
-    if question.focus is not None and answers and kind in ("count", "amount", "duration"):
-        places = profile.positions.get(question.focus, ())
+        features[f"near_{pool}"] = max(0.0, 1 - (gap - 1) / _NEAR)
+    if pool == "figure" and question.focus is not None:
+        places = next((places for a, places in here if a.term == question.focus), ())
         gaps = [p - a for a in answers for p in places if p > a]
-        features["counted"] = max(0.0, 1 - (min(gaps) - 1) / 4) if gaps else 0.0
+        features["counted"] = max(0.0, 1 - (min(gaps) - 1) / _COUNTED) if gaps else 0.0
     return features
+
+
+def _asks_denied(question: Question) -> bool:
+    return any(t.word in _NOT or t.word.endswith("n't") for t in question.tokens)
+
+
+def _denied(profile: Profile) -> bool:
+    return any(t.word in _NOT or t.word.endswith("n't") for t in profile.tokens)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.retrieval.kinds import Expected
 from bot.retrieval.terms import Token
 from bot.retrieval.word_lists import lines
 
@@ -15,8 +14,6 @@ def _framing() -> frozenset[str]:
     return frozenset(word for line in lines("framing.txt") for word in line.split())
 
 
-def framing_in(words: Sequence[Token], expected: Expected) -> frozenset[int]:
-    """The places of the words that frame the question, the words that say its kind among them."""
-    places = {at for at, token in enumerate(words) if token.word in _framing()}
-    places.update(range(expected.start, expected.end))
-    return frozenset(places)
+def framing_in(words: Sequence[Token]) -> frozenset[int]:
+    """The places of the words that frame the question."""
+    return frozenset(at for at, token in enumerate(words) if token.word in _framing())

@@ -11,7 +11,7 @@ from bot.retrieval.word_lists import lines
 
 Kind = Literal[
     "age", "percent", "duration", "time", "money", "count", "amount", "place", "person", "reason", "name",
-    "manner", "thing", "yes_no", "words",
+    "manner", "hint", "thing", "yes_no", "words",
 ]  # fmt: skip
 _AUXILIARIES = frozenset(
     [
@@ -120,12 +120,10 @@ def _marks(tokens: Sequence[Token], text: str, names: frozenset[int]) -> Iterato
             yield Mark("money", at)
         if ("unit" in mark and token.word.endswith("s")) or token.word == "decade":
             yield Mark("duration", at)
-        if "reason" in mark or (
-            token.word == "to" and at and after == frozenset() and not tokens[at - 1].stop
-        ):
+        if "reason" in mark:
             yield Mark("reason", at)
-        if token.word == "for" and at + 1 < len(tokens) and tokens[at + 1].word.endswith("ing"):
-            yield Mark("reason", at)
+        if "hint" in mark or (token.word == "to" and at > 0 and _is_infinitive(tokens, at)):
+            yield Mark("hint", at)
         if "manner" in mark:
             yield Mark("manner", at)
         if "role" in mark and at not in names:
@@ -137,6 +135,12 @@ def _marks(tokens: Sequence[Token], text: str, names: frozenset[int]) -> Iterato
             yield Mark("person", at)
             if at and _where(tokens, at, names):
                 yield Mark("place", at)
+
+
+def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the "to" at a place begins what something is done for, as far as that shows."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and not (after.stop or after.capital or after.word.endswith(("s", "ing", "ed")))
 
 
 def _figure(tokens: Sequence[Token], text: str, at: int, after: frozenset[str]) -> Iterator[Mark]:

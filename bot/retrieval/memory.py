@@ -74,6 +74,9 @@ class MemoryRetriever:
         for sentence, bag in zip(sentences, bags, strict=True):
             paragraphs[places[sentence.file, sentence.paragraph]].extend(bag)
         self._paragraphs = Postings(paragraphs)
+        self._around: list[set[str]] = [set() for _ in keys]
+        for number, profile in enumerate(self._profiles):
+            self._around[self._paragraph_of[number]].update(profile.positions)
         having: dict[str, list[int]] = defaultdict(list)
         for number, profile in enumerate(self._profiles):
             for key in profile.positions:
@@ -81,7 +84,10 @@ class MemoryRetriever:
         self._having: dict[str, Places] = {key: np.array(n, dtype=np.int64) for key, n in having.items()}
         self._taking_up = np.array(
             [
-                n > 0 and p.takes_up and sentences[n - 1].file == sentences[n].file
+                n > 0
+                and p.takes_up
+                and sentences[n - 1].file == sentences[n].file
+                and not self._profiles[n - 1].headline
                 for n, p in enumerate(self._profiles)
             ],
             dtype=np.bool_,
@@ -168,6 +174,7 @@ class MemoryRetriever:
                 float(paragraph[n]),
                 float(every[n]),
                 self._profiles[n - 1] if self._taking_up[n] else None,
+                self._around[self._paragraph_of[n]],
             )
             for n in _best(promise + TAKEN_UP * before, matching, limit)
         ]

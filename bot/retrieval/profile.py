@@ -9,38 +9,11 @@ from bot.retrieval.kinds import Mark, marks_of
 from bot.retrieval.lexicon import phrases_in
 from bot.retrieval.terms import Token, tokens
 
-# Words a sentence opens with that take up the one before it.
-_TAKING_UP = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "however",
-        "among",
-        "such",
-        "but",
-        "and",
-        "so",
-        "then",
-        "both",
-        "instead",
-        "meanwhile",
-        "therefore",
-        "thus",
-        "also",
-        "another",
-    ]
-)
-_PRONOUNS = frozenset(["he", "she", "it", "they", "his", "her", "their", "its", "him", "them"])
+# Words that take up the sentence before: as the very first, among the first two, among the first eight.
+_FIRST = frozenset("and but so both such then these those this that another".split())  # noqa: SIM905
+_OPENING = frozenset("however among instead meanwhile therefore thus also".split())  # noqa: SIM905
+_PRONOUNS = frozenset("he she it they his her its their him them".split())  # noqa: SIM905
+_EARLY = 8
 # From these on a title-case line or a very short one counts as a headline; judged on the two stories.
 _HEADLINE_CAPITALS = 0.75
 _SHORT = 5
@@ -97,9 +70,16 @@ def names_in(words: Sequence[Token], common: Set[str]) -> frozenset[int]:
 
 
 def _takes_up(words: Sequence[Token]) -> bool:
-    if any(t.word in _TAKING_UP for t in words[:2]):
+    first = [t.word for t in words[:_EARLY]]
+    if first[:1] and first[0] in _FIRST or not _OPENING.isdisjoint(first[:2]):
         return True
-    return any(t.word in _PRONOUNS for t in words[:8])
+    # A pronoun before any name of the sentence stands for someone named before.
+    for token in words[:_EARLY]:
+        if token.word in _PRONOUNS:
+            return True
+        if token.capital and not token.stop and token.start > words[0].start:
+            return False
+    return False
 
 
 def _is_headline(words: Sequence[Token], text: str) -> bool:

@@ -52,7 +52,7 @@ def read_question(text: str, retriever: Retriever) -> Question:
     """Read `text` as a question to the sentences of `retriever`."""
     words, repaired = repair(text, tokens(text), retriever)
     expected = expected_kind(words)
-    framing = framing_in(words, expected)
+    framing = framing_in(words)
     inside: dict[int, list[Alternative]] = {}
     for key, start, end in phrases_in(words):
         for at in range(start, end + 1):

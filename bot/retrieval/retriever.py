@@ -48,7 +48,8 @@ class Candidate:
     """A sentence that may be ranked, with what the index knows of it for one question.
 
     `bm25` over its terms, `paragraph` over the terms of its paragraph, `words` over its words with the stop words
-    kept: each BM25Okapi, unbounded. `before` is the profile of the sentence before it where this one takes that up.
+    kept: each BM25Okapi, unbounded. `before` is the profile of the sentence before it where this one takes that up;
+    `around` the terms and phrases of its paragraph.
     """
 
     sentence: Sentence
@@ -57,6 +58,7 @@ class Candidate:
     paragraph: float
     words: float
     before: Profile | None = None
+    around: Set[str] = frozenset()
 
 
 class Retriever(Protocol):

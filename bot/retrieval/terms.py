@@ -53,6 +53,7 @@ _AFTER_US = frozenset(
 _MONTHS = frozenset({"march", "may"})
 _BEFORE_MONTH = frozenset("in of on since until till by last next early late mid this from and to between".split())
 _LONGEST_FORM = 4
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 _stemmer = Stemmer.Stemmer("english")
 
 
@@ -111,6 +112,8 @@ def term_of(word: str) -> str:
 @lru_cache(65536)
 def _fold(raw: str) -> str:
     word = unicodedata.normalize("NFKC", raw).casefold()
+    if not word.isascii():
+        word = _without_accents(word)
     for mark in "’ʼ‘":
         word = word.replace(mark, "'")
     if word[0].isdigit():
@@ -119,6 +122,12 @@ def _fold(raw: str) -> str:
     if "." in word:
         word = word.replace(".", "")
     return word or raw
+
+
+def _without_accents(word: str) -> str:
+    """Kraków is searched as krakow: letters without their marks, and those that don't come apart by themselves."""
+    apart = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(c for c in apart if not unicodedata.combining(c)) or word
 
 
 def _whole(text: str, matches: list[re.Match[str]], words: list[str], at: int) -> tuple[str | None, int]:
