@@ -11,10 +11,13 @@ from bot.articles.sections import entries
 # The longest furniture met is a cookie notice of 280 characters; what is longer is prose and not looked at.
 LONGEST = 400
 
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", ",": " "})
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", ",": " ", "?": " "})
 _PRIVATE = 0xE000
 _AROUND = " \t\r\n:;*|»«›‹→←>-–—.!…·•"
+_BAR = re.compile(r"\s*[|·•]\s*")
+_BEHIND = {"line": r"[.!]?", "start": "", "end": r"\s*$"}
 _NAMED = re.compile(r"(let|find) (\w+) = (.+)")
+_TOLD = re.compile(r"\b(?:said|says|told|asked|he|she)\b")
 _DIGIT = re.compile(r"\d")
 _LIKE_A_SENTENCE = re.compile(r"[\W_]*(?:[^\W\d_a-zß-öø-ÿ]|\d)")
 _END = re.compile(r"[.!?…][\"”’')\]»\s]*$")
@@ -39,9 +42,11 @@ class Boilerplate:
         if reason := self.exact.get(folded) or self.lists.get(folded):
             return reason
         for prefix, reason in self.opening.get(folded.split(" ", 1)[0], ()):
-            if folded.startswith(prefix) and not folded[len(prefix) : len(prefix) + 1].isalnum():
+            if f"{folded} ".startswith(f"{prefix} ") and not _TOLD.search(folded):
                 return reason
-        return self._reason(self.regexes["line"].fullmatch(self._marked(text.strip())))
+        marked = self._marked(text.strip())
+        found = self.regexes["line"].fullmatch(marked) or self.regexes["end"].fullmatch(marked)
+        return self._reason(found) or self._every_part(text)
 
     def heads_list(self, text: str) -> str | None:
         """The reason, if this line stands over a list of other headlines."""
@@ -62,9 +67,15 @@ class Boilerplate:
         tail = self._marked(text[-LONGEST:])
         for found in self.regexes["end"].finditer(tail):
             start = len(text) - len(tail) + found.start()
-            if _END.search(text[max(0, start - 10) : start]):
+            if start == 0 or _END.search(text[max(0, start - 10) : start]):
                 return start, self._reason(found) or ""
         return None
+
+    def _every_part(self, text: str) -> str | None:
+        """The reason, if the line is a bar of links, each of which would be left out alone."""
+        parts = _BAR.split(text)
+        reasons = [self.whole(part) for part in parts] if len(parts) > 1 else []
+        return reasons[0] if reasons and all(reasons) else None
 
     def _marked(self, text: str) -> str:
         """The text with each piece found first replaced by its own character, as often as the piece is long.
@@ -112,8 +123,7 @@ def boilerplate() -> Boilerplate:
         else:
             known.exact[_fold(entry)] = reason
     for kind, alternatives in branches.items():
-        at = r"\s*$" if kind == "end" else ""
-        known.regexes[kind] = re.compile(f"(?:{'|'.join(alternatives)}){at}", re.IGNORECASE)
+        known.regexes[kind] = re.compile(f"(?:{'|'.join(alternatives)}){_BEHIND[kind]}", re.IGNORECASE)
     return known
 
 

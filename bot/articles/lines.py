@@ -11,10 +11,12 @@ Span = tuple[int, int]
 
 # Wrapped texts are set to 60 to 80 characters, typescripts and columns to as few as 35, editors to 120.
 NARROWEST, WIDEST = 30, 130
-# Of lines with another one right below, wrapped files had .8 to 1 that are nearly full, .7 and more that stop
-# in mid-sentence, and .5 and more whose next line goes on with a small letter. Files with a paragraph, a
-# sentence or a headline to the line had less than .2 of one of the three.
-FULL, OPEN, SMALL = 0.6, 0.5, 0.35
+# Of lines with another one right below, wrapped files had .5 (amid furniture) to 1 that the next word
+# would not have fitted into; of these .7 and more broke off in mid-sentence, and of those .5 and more went on
+# with a small letter. Files with a paragraph, a sentence or a headline to the line had below .2 of one.
+FULL, OPEN, SMALL = 0.4, 0.5, 0.35
+# Lines set by hand end up to a fifth before the width.
+RAGGED = 0.8
 
 _LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|\Z)")
 _STOPPED = re.compile(r"[.!?:…][\"'”’)\]*_\ufffd]*$")
@@ -26,7 +28,7 @@ def lines(text: str) -> Iterator[Span]:
         end = found.end()
         while end > found.start() and text[end - 1] in "\r\n":
             end -= 1
-        if end > found.start() or found.end() < len(text) or found.start() < found.end():
+        if found.start() < found.end():
             yield found.start(), end
 
 
@@ -46,7 +48,7 @@ def paragraphs(text: str) -> list[Span]:
     for row in rows:
         if row[0] == row[1]:
             above = None
-        elif above and not _breaks(text, above, row, width):
+        elif above and (not _fits(text, above, row, width) or text[row[0]].islower()):
             found[-1] = (found[-1][0], row[1])
             above = row
         else:
@@ -63,26 +65,25 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _wrapped_at(text: str, rows: list[Span]) -> int | None:
-    pairs = [(a, b) for a, b in pairwise(rows) if a[0] < a[1] and b[0] < b[1]]
+    pairs = [(above, below) for above, below in pairwise(rows) if above[0] < above[1] and below[0] < below[1]]
     if len(pairs) < 2:
         return None
     widths = sorted(end - start for (start, end), _ in pairs)
     width = widths[len(widths) * 9 // 10]
     if not NARROWEST <= width <= WIDEST:
         return None
-    full = sum(end - start + 1 + _first_word(text, below) > width * 0.8 for (start, end), below in pairs)
-    unstopped = [(a, b) for a, b in pairs if not _STOPPED.search(text[max(a[0], a[1] - 8) : a[1]])]
-    small = sum(text[below[0]].islower() for _, below in unstopped)
+    full = [pair for pair in pairs if not _fits(text, *pair, width)]
+    unstopped = [pair for pair in full if not _STOPPED.search(text[pair[0][1] - 8 : pair[0][1]])]
+    small = [pair for pair in unstopped if text[pair[1][0]].islower()]
     wrapped = (
-        full >= FULL * len(pairs) and len(unstopped) >= OPEN * len(pairs) and small >= SMALL * len(unstopped)
+        len(full) >= FULL * len(pairs)
+        and len(unstopped) >= max(1, OPEN * len(full))
+        and len(small) >= SMALL * len(unstopped)
     )
     return width if wrapped else None
 
 
-def _breaks(text: str, above: Span, below: Span, width: int) -> bool:
-    short = above[1] - above[0] + 1 + _first_word(text, below) <= width * 0.8
-    return short and not text[below[0]].islower()
-
-
-def _first_word(text: str, row: Span) -> int:
-    return len(text[row[0] : min(row[1], row[0] + WIDEST)].split(None, 1)[0])
+def _fits(text: str, above: Span, below: Span, width: int) -> bool:
+    """The first word of the line below would have had its place in the line above, ragged as that may be."""
+    word = text[below[0] : min(below[1], below[0] + WIDEST)].split(None, 1)[0]
+    return above[1] - above[0] + 1 + len(word) <= width * RAGGED
