@@ -124,6 +124,10 @@ def replay(options: argparse.Namespace) -> int:
         through=FRONT_ENDS if options.through == "both" else (options.through,),
         words=options.words,
         rewrite=options.rewrite,
+        junit=options.junit,
+        bot=options.bot,
+        convert=options.convert,
+        report=options.report,
     )
     colour = style_of(sys.stdout, os.environ).colour
     return replay(wanted, _story_of, sys.stdout, sys.stderr, colour=colour)
@@ -211,10 +215,7 @@ def _story(settings: Settings) -> Story:
 def _story_of(folder: Path) -> Story:
     from bot.answering.answering import tell
 
-    corpus = _corpus(folder)
-    if not any(source.article for source in corpus.sources):
-        raise UnusableError(f"there is no article in {corpus.folder} that can be read")
-    return tell(corpus)
+    return tell(_corpus(folder))
 
 
 def _given_or_read(text: str | None) -> Iterator[str]:

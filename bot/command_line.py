@@ -82,16 +82,20 @@ def _replay(command: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE|FOLDER",
-        help="recordings (*.chat.txt), or folders",
+        help="recordings (*.chat.txt), or the result.json of an export of Telegram Desktop",
     )
     command.add_argument("--rewrite", action="store_true", help="accept the new replies: write them back")
     command.add_argument(
         "--through",
-        choices=("telegram", "terminal", "both"),
+        choices=["telegram", "terminal", "both"],
         default="both",
-        help="the front end to play them through (default both)",
+        help="the front ends to play through (default both)",
     )
-    command.add_argument("-k", dest="words", default="", metavar="WORDS", help="only those with these words")
+    command.add_argument("-k", dest="words", default="", metavar="WORDS", help="only recordings called so")
+    command.add_argument("--junit", type=Path, metavar="FILE", help="write the results as JUnit XML")
+    command.add_argument("--report", type=Path, metavar="FILE", help="write a page about the answers as HTML")
+    command.add_argument("--bot", metavar="NAME", help="whose messages of an export are the bot's")
+    command.add_argument("--convert", type=Path, metavar="DIR", help="make recordings of an export there")
 
 
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from bot.conversations.in_short import SILENCE
 from bot.conversations.playing import Outcome, Played, whole
 from bot.conversations.transcript import turn_lines
 from bot.conversations.wording import replies
+from bot.errors import UnusableError
 
 
 def rewritten(played: Sequence[Played]) -> str:
@@ -32,6 +34,19 @@ def rewritten(played: Sequence[Played]) -> str:
     if transcript.lines and not transcript.lines[-1].endswith("\n"):
         text = text.removesuffix(end)
     return text
+
+
+def write_back(path: Path, played: Sequence[Played]) -> None:
+    """Write the new replies into the recording's file, with the byte order mark that it had.
+
+    Raises:
+        UnusableError: the file can't be written.
+    """
+    try:
+        mark = b"\xef\xbb\xbf" if path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
+        path.write_bytes(mark + rewritten(played).encode())
+    except OSError as error:
+        raise UnusableError(f"{path}: {error.strerror or error}") from None
 
 
 def _changes(outcome: Outcome) -> Iterable[tuple[int, int, str | None]]:

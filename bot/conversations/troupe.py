@@ -77,7 +77,7 @@ class Troupe:
         Raises:
             UnusableError: its folder of articles can't be used.
         """
-        story, quoted = self.told(transcript)
+        story, quoted = self.told(self.folder(transcript))
         played = []
         for through in self._through:
             played.append(
@@ -86,13 +86,21 @@ class Troupe:
         both = [d for one in played[1:] for d in disagreements(played[0], one)]
         return Result(transcript, tuple(played), tuple(both))
 
-    def told(self, transcript: Transcript) -> tuple[Story, Quoted]:
-        """The story that a recording asks about."""
-        folder = (self._corpus or transcript.corpus or self._otherwise).resolve()
-        if folder not in self._told:
+    def folder(self, transcript: Transcript) -> Path:
+        """The folder of articles that a recording asks about."""
+        return self._corpus or transcript.corpus or self._otherwise
+
+    def told(self, folder: Path) -> tuple[Story, Quoted]:
+        """The story of a folder of articles.
+
+        Raises:
+            UnusableError: there are no articles.
+        """
+        place = folder.resolve()
+        if place not in self._told:
             story = self._stories(folder)
-            self._told[folder] = story, Quoted(story.corpus.sentences)
-        return self._told[folder]
+            self._told[place] = story, Quoted(story.corpus.sentences)
+        return self._told[place]
 
     async def _stage(self, through: FrontEnd, story: Story, quoted: Quoted, transcript: Transcript) -> Stage:
         if through == "telegram":

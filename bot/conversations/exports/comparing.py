@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from bot.answering.answer import Answer
@@ -12,6 +13,10 @@ from bot.conversations.quoted import Quoted
 from bot.conversations.shown import also_in, leads
 
 Verdict = Literal["same", "other sentence", "lost", "gained"]
+
+_NO = re.compile(
+    r"\b(?:never|nothing|not found|nearest|no answer|do(?:es)?(?: not|n't) (?:say|mention))\b", re.I
+)
 
 Places = tuple[tuple[Sentence, ...], ...]
 
@@ -25,14 +30,11 @@ def quoted_in(reply: Message, quoted: Quoted) -> Places:
 def compare(reply: Message, then: Places, now: Answer) -> Verdict:
     """What became of a recorded reply that quoted `then`.
 
-    Contexts, sentences that say the same, and titles under a quote don't make a reply another one. A
-    refusal that showed the nearest sentence is known by today's reason in its text.
+    Contexts, sentences that say the same, and titles under a quote don't make a reply another one.
     """
     today = [quote.text for quote in leads(now)]
     if now.status == "not_found":
-        reason = now.reason.text if now.reason else ""
-        refused = not then or (bool(reason) and fold(reason) in fold(reply.text))
-        return "same" if refused else "lost"
+        return "same" if not then or _is_refusal(reply, then, now) else "lost"
     recorded = {places[0].text for places in then}
     if not today:
         return "lost" if recorded else "same"
@@ -42,3 +44,10 @@ def compare(reply: Message, then: Places, now: Answer) -> Verdict:
     beside |= {quote.context.text for quote in leads(now) if quote.context}
     beside |= {quote.article.title for quote in leads(now) if quote.article.title}
     return "same" if set(today) <= recorded <= set(today) | beside else "other sentence"
+
+
+def _is_refusal(reply: Message, then: Places, now: Answer) -> bool:
+    """Whether the reply only showed what comes nearest: by today's reason in it, or by what it opens with."""
+    text, reason = fold(reply.text), fold(now.reason.text) if now.reason else ""
+    opening = text.partition(fold(then[0][0].text))[0]
+    return (bool(reason) and reason in text) or (len(then) == 1 and _NO.search(opening) is not None)

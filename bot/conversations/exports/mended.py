@@ -3,20 +3,24 @@ r"""The bytes of an export with the escapes of old versions mended: `\xNN`, whic
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import BinaryIO
 
 _ESCAPE = re.compile(rb"\\(?:x([0-9A-Fa-f]{2})|([^x])|(x[0-9A-Fa-f]?)|\Z)", re.DOTALL)
 _KNOWN = frozenset(b'"\\/bfnrtu')
+_TELL_EVERY = 1 << 18
 _MARK = b"\xef\xbb\xbf"
 
 
 class Mended:
     r"""A stream for the JSON parser. `\xNN` becomes `\u00NN`; other unknown escapes lose nothing either.
 
-    `position` counts the bytes read from the file, for the progress bar.
+    `position` counts the bytes read from the file; `progress` is told of it after every 256 KB.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, progress: Callable[[int], None] | None = None) -> None:
+        self._progress = progress
+        self._told = 0
         self._stream = stream
         self._carried = b""
         self._start = 0
@@ -37,6 +41,9 @@ class Mended:
             whole = self._carried + raw
             self._start = self.position - len(self._carried)
             self.position += len(raw)
+            if self._progress is not None and self.position - self._told >= _TELL_EVERY:
+                self._told = self.position
+                self._progress(self.position)
             if not whole:
                 self._chunk = b""
                 return b""

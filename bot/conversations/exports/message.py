@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 _MEDIA = {
-    "voice_message": "voice message",
-    "video_message": "video message",
+    "voice_message": "voice",
+    "video_message": "video note",
     "video_file": "video",
     "audio_file": "audio",
 }
