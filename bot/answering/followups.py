@@ -2,10 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from bot.answering.alternatives import resolve_alternatives
+from bot.answering.answer import Answer
 from bot.answering.conversation import Conversation
+from bot.answering.ellipsis import complete_question
+from bot.answering.fragments import fill_in, is_fragment
+from bot.answering.pronouns import resolve
+from bot.answering.question_form import IsName, Word, form_of, listed, said, words_of
+from bot.answering.spoken_of import SpokenOf, without_framing
 from bot.retrieval.retriever import Retriever
+from bot.retrieval.terms import tokens
 
 
 def complete(question: str, conversation: Conversation, retriever: Retriever) -> str | None:
-    """The question as it was meant, or None when it stands alone."""
-    return None
+    """The question as it was meant, or None when it stands alone or nothing tells what was meant.
+
+    It is completed from the last turns: who and what was spoken of stands for pronouns, and a question of a few
+    words is asked as the last one was. Small talk in between changes nothing, and neither does a question that
+    nothing could be looked up for.
+    """
+    turns = [turn for turn in conversation.turns if _tells(turn)]
+    if not turns:
+        return None
+    opening, core = without_framing(words_of(question))
+    if not core:
+        return None
+    is_name = _name_test(retriever)
+    spoken = SpokenOf(turns, is_name, retriever)
+    meant = _meant(core, opening, question, spoken)
+    if meant is None or meant == said(core):
+        return None
+    return meant[:1].upper() + meant[1:] + "?" if question[:1].isupper() else meant + "?"
+
+
+def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) -> str | None:
+    form = form_of(core, spoken.is_name)
+    anew = complete_question(form, spoken) if form.head or form.aux else None
+    if anew is not None:
+        core = words_of(anew)
+    resolved, mention = resolve(core, spoken)
+    resolved_form = form_of(resolved, spoken.is_name)
+    if resolved_form.head or resolved_form.aux:
+        return said(resolved)
+    alternative = resolve_alternatives(core, spoken) != tuple(core)
+    completed = alternative or mention is not None
+    if not is_fragment(resolved, opened=bool(opening), completed=completed, asked=question.rstrip().endswith("?")):
+        return said(resolved)
+    if alternative and not all(spoken.is_name(w.text) for w in resolved):
+        last = spoken.last
+        if last.head and last.aux and last.aux[0].low in listed("being") and not last.noun:
+            return said([*last.head, *last.aux, *resolved])
+        return f"what about {said(resolved)}"
+    return fill_in(resolved, mention, spoken)
+
+
+def _tells(turn: Answer) -> bool:
+    """Whether the turn was about anything."""
+    no_question = turn.reason is not None and turn.reason.code == "no_question"
+    return turn.status != "greeting" and not no_question
+
+
+def _name_test(retriever: Retriever) -> IsName:
+    def is_name(word: str) -> bool:
+        found = tokens(word)
+        return bool(found) and not found[0].stop and retriever.is_name(found[0].term)
+
+    return is_name

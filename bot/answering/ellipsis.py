@@ -1,0 +1,97 @@
+"""Ask a question of a few words ("why not?", "and the dead?") as the last one was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.mentions import is_plural
+from bot.answering.question_form import Form, Word, listed, said, words_of
+from bot.answering.spoken_of import SpokenOf
+
+_SOMEBODY = frozenset(("anyone", "anybody", "someone", "somebody", "anything", "something"))
+_POINTING = frozenset(("it", "that", "this", "so", "not", "n't", "they", "these", "those"))
+
+
+def complete_question(form: Form, spoken: SpokenOf) -> str | None:
+    """A question that lacks its content, its verb or its noun, with those of the last one; else None."""
+    last = spoken.last
+    rest = [w.low for w in form.subject + form.predicate]
+    empty = all(low in _POINTING or low in listed("empty verbs") for low in rest)
+    if form.head and empty and not (form.noun and rest):
+        return _asked_anew(form, spoken)
+    if form.aux and form.subject and not form.predicate and last.predicate and _elliptic(form):
+        negated = [w for w in last.predicate if w.low not in ("not", "never", "yet")]
+        return said([*form.head, *form.noun, *form.aux, *form.subject, *negated])
+    which_one = form.noun and form.noun[0].low in ("one", "ones") and form.head[-1].low in ("which", "what")
+    missing = not form.noun and form.head and form.head[-1].low in ("many", "which") and "of" not in rest[:1]
+    if which_one or (missing and (form.aux or form.predicate)):
+        counted = spoken.counted()
+        if counted is not None:
+            noun = _bare(counted.words)
+            return said([*form.head, *noun, *form.noun[1:], *form.aux, *form.subject, *form.predicate])
+    return None
+
+
+def _elliptic(form: Form) -> bool:
+    """ "Did he?" and "why did Egypt?" lack a verb, "where is Vantor?" doesn't."""
+    return not form.head or (form.aux[0].low not in listed("being") and form.aux[0].low not in listed("having"))
+
+
+def _asked_anew(form: Form, spoken: SpokenOf) -> str | None:
+    """The last question with another head: "why?" after "when did the truce end?"."""
+    last = spoken.last
+    head = [*form.head, *form.noun]
+    words = {w.low for w in form.subject + form.predicate}
+    negation = [Word("not", "not")] if "not" in words and not any(w.low == "not" for w in last.words) else []
+    pointed = words & {"it", "that", "this"}
+    if pointed and form.aux and form.aux[0].low in listed("being") and not last.predicate:
+        thing = spoken.thing()
+        if thing is not None:
+            return said([*head, *form.aux, *words_of(thing.text)])
+    if words & {"happen", "happened", "happening"} and form.head[-1].low == "what":
+        return f"{said(form.words)} ({said(last.words)})"
+    if form.predicate[:1] and form.predicate[0].low == "else":
+        return said([*last.head, *form.predicate[:1], *last.noun, *last.aux, *last.subject, *last.predicate])
+    if not last.aux:
+        return _of_statement(head, spoken)
+    subject = list(last.subject)
+    if subject and subject[0].low in _SOMEBODY and form.head[-1].low in ("who", "what"):
+        return said([*head, *last.aux, *last.predicate])
+    if form.head[-1].low == "many" and not form.noun and subject and is_plural(subject[-1].low):
+        return said([*head, *_bare(subject), *last.aux, *last.predicate])
+    person = _answered(spoken)
+    if not subject:
+        subject = list(last.noun) or list(words_of(person or "somebody"))
+    elif not last.predicate and person and last.head and last.head[-1].low == "who" and not _named(subject, spoken):
+        subject = [*words_of(person), *subject]
+    predicate = list(last.predicate)
+    if last.noun and last.subject and predicate:
+        predicate[1:1] = last.noun
+    return said([*head, *last.aux, *subject, *negation, *predicate])
+
+
+def _of_statement(head: Sequence[Word], spoken: SpokenOf) -> str:
+    """ "When?" after "who led the talks?": "when was it that Adam Boehler led the talks?"."""
+    last = spoken.last
+    if not last.head:
+        return f"{said(head)} ({said(last.words)})"
+    filler = said(last.noun)
+    if not filler:
+        thing = "something" if last.head[-1].low == "what" else "somebody"
+        filler = _answered(spoken) or thing
+    return f"{said(head)} was it that {filler} {said(last.predicate)}"
+
+
+def _answered(spoken: SpokenOf) -> str | None:
+    """The person that the last answer named, where one was asked for."""
+    if not (spoken.last.head and spoken.last.head[-1].low in ("who", "whom")):
+        return None
+    return next((m.text for m in spoken.mentions if m.ago == 1 and m.role == "answer" and m.sort == "person"), None)
+
+
+def _named(group: Sequence[Word], spoken: SpokenOf) -> bool:
+    return all(spoken.is_name(word.text) for word in group)
+
+
+def _bare(group: Sequence[Word]) -> list[Word]:
+    return [word for word in group if word.low not in listed("determiners")]

@@ -1,0 +1,142 @@
+"""Put a few words without a verb ("and in 2023?", "what about aid?") into the last question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.mentions import Mention, is_plural
+from bot.answering.names import names_in
+from bot.answering.question_form import Form, Word, groups_of, is_verb, listed, said
+from bot.answering.spoken_of import SpokenOf
+
+# Longer ones are searches of their own; judged on the questions of both stories.
+LONGEST = 7
+_YEAR = re.compile(r"(?:1\d|20)\d\ds?$")
+_EACH = frozenset(("a", "an", "per", "each", "every"))
+
+
+def is_fragment(words: Sequence[Word], *, opened: bool, completed: bool, asked: bool) -> bool:
+    """Whether the words are a part of a question.
+
+    `opened`: "and" or "what about" stood before them; `completed`: a pronoun in them was; `asked`: a question mark
+    stands behind them. Words to look up without any of these are a search of their own.
+    """
+    if not words or len(words) > LONGEST:
+        return False
+    if opened or completed:
+        return True
+    content = [w for w in words if w.low not in listed("determiners")]
+    plain = all(w.low in listed("states") or _is_time(w) for w in content)
+    first = words[0].low
+    return asked and (first in listed("prepositions") or len(content) < len(words) or plain)
+
+
+def fill_in(words: Sequence[Word], meant: Mention | None, spoken: SpokenOf) -> str:
+    """The last question with the fragment where it fits; `meant`: whom a pronoun in the fragment stands for."""
+    last = spoken.last
+    fragment = list(words)
+    content = [w for w in fragment if w.low not in listed("determiners")]
+    beside = f"{said(fragment)} ({said(last.words)})"
+    if not (last.head or last.aux):
+        return beside
+    if meant is not None and (put := _in_place(meant.words, fragment, last)):
+        return put
+    if fragment[0].low in listed("prepositions"):
+        return _prepositional(fragment, last, spoken)
+    if any(w.low in listed("units of time") for w in content) or (content and all(_is_time(w) for w in content)):
+        return _when(fragment, last)
+    if content and all(w.low in listed("states") for w in content) and last.aux:
+        return _state(content, last, spoken)
+    return _named(fragment, spoken) or _counted(fragment, spoken) or beside
+
+
+def _is_time(word: Word) -> bool:
+    return bool(_YEAR.match(word.low)) or word.low in listed("times")
+
+
+def _in_place(old: Sequence[Word], new: Sequence[Word], last: Form) -> str | None:
+    """The last question with `new` in the place of `old`, or None when that doesn't stand in it."""
+    every = [word.low for word in last.words]
+    sought = [word.low for word in old]
+    for at in range(len(every) - len(sought) + 1):
+        here = [low.removesuffix("'s") for low in every[at : at + len(sought)]]
+        if here == [low.removesuffix("'s") for low in sought]:
+            owner = every[at + len(sought) - 1].endswith("'s") and not sought[-1].endswith("'s")
+            return said([*last.words[:at], *new]) + "'s" * owner + _after(last.words[at + len(sought) :])
+    return None
+
+
+def _prepositional(fragment: list[Word], last: Form, spoken: SpokenOf) -> str:
+    """ "In 2023" for "in 2021", "in Harle" for "in Torsby"; else at the end."""
+    predicate = list(last.predicate)
+    timely = any(_is_time(w) or w.low in listed("units of time") for w in fragment)
+    for at, word in enumerate(predicate):
+        if word.low not in listed("prepositions"):
+            continue
+        groups = groups_of(predicate[at + 1 :], spoken.is_name)
+        if not groups or list(groups[0]) != predicate[at + 1 : at + 1 + len(groups[0])]:
+            continue
+        same_time = any(_is_time(w) or w.low in listed("units of time") for w in groups[0]) == timely
+        if same_time and (word.low == fragment[0].low or timely):
+            predicate[at : at + 1 + len(groups[0])] = fragment
+            return said([*last.head, *last.noun, *last.aux, *last.subject, *predicate])
+    return said([*last.words, *fragment])
+
+
+def _when(fragment: list[Word], last: Form) -> str:
+    """Another year or "a year" for "a day"."""
+    words = list(last.words)
+    for at, word in enumerate(words):
+        rate = at > 0 and words[at - 1].low in _EACH
+        if word.low in listed("units of time") and rate and fragment[0].low in _EACH:
+            return said([*words[: at - 1], *fragment, *words[at + 1 :]])
+        if _is_time(word) and _is_time(fragment[-1]):
+            return said([*words[:at], *fragment, *words[at + 1 :]])
+    if len(fragment) == 1 and _YEAR.match(fragment[0].low):
+        fragment = [Word("in", "in"), *fragment]
+    return said([*words, *fragment])
+
+
+def _state(content: list[Word], last: Form, spoken: SpokenOf) -> str:
+    """ "Dead" for "alive" or for "still held"; where it was asked about stays."""
+    aux = list(last.aux) if last.aux[0].low in listed("being") else [Word("are", "are")]
+    where: list[Word] = []
+    for at, word in enumerate(last.predicate):
+        if word.low in listed("prepositions"):
+            named = [g for g in groups_of(last.predicate[at + 1 :], spoken.is_name)[:1] if spoken.is_name(g[-1].text)]
+            where += [word, *named[0]] if named and named[0][0] == last.predicate[at + 1] else []
+    return said([*last.head, *last.noun, *aux, *last.subject, *content, *where])
+
+
+def _named(fragment: list[Word], spoken: SpokenOf) -> str | None:
+    """A name for one of the same kind."""
+    if not all(spoken.is_name(w.text) or w.low in listed("determiners") for w in fragment):
+        return None
+    name = next(iter(names_in(said(fragment), spoken.retriever, typed=True)), None)
+    mentions = [m for m in spoken.mentions if m.ago == 1 and m.named and m.role != "answer"]
+    if name is None or not mentions:
+        return None
+    alike = [m for m in mentions if (m.sort == "person") == (name.sort == "person")]
+    for mention in alike or mentions:
+        if put := _in_place(mention.words, fragment, spoken.last):
+            return put
+    return None
+
+
+def _counted(fragment: list[Word], spoken: SpokenOf) -> str | None:
+    """Another noun for the one that was counted or that the question was about."""
+    last = spoken.last
+    if any(is_verb(w.low) for w in fragment[1:-1]):
+        return None
+    if last.noun and last.head[-1].low in ("many", "which", "what") and is_plural(fragment[-1].low):
+        bare = [w for w in fragment if w.low not in listed("determiners")]
+        return said([*last.head, *bare, *last.aux, *last.subject, *last.predicate])
+    if last.subject:
+        return said([*last.head, *last.noun, *last.aux, *fragment, *last.predicate])
+    groups = groups_of(last.predicate, spoken.is_name)
+    return _in_place(groups[-1], fragment, last) if groups else None
+
+
+def _after(words: Sequence[Word]) -> str:
+    return f" {said(words)}" if words else ""

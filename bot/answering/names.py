@@ -1,0 +1,140 @@
+"""Names in a sentence, and what the articles show of them: a person, a body, a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.answering.question_form import listed
+from bot.retrieval.retriever import Retriever
+from bot.retrieval.terms import Token, tokens
+
+# So many sentences with a name are read to learn who or what it is.
+_WITNESSES = 12
+# From so much evidence on a name is a person's; set on the names of both stories.
+_PERSON = 2
+_SAYING = frozenset(
+    ("said", "says", "told", "added", "asked", "called", "accused", "warned", "announced", "wrote", "born", "died")
+)
+_HE, _SHE = frozenset(("he", "his", "him", "himself")), frozenset(("she", "her", "herself", "hers"))
+_POSSESSIVE = re.compile(r"['’]s?$")
+_GAP = re.compile(r"\.?\s+$|-$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as written, without titles; `gender` is "he", "she" or None when nothing tells."""
+
+    text: str
+    sort: Literal["person", "group", "place", "thing"]
+    gender: str | None
+
+
+def names_in(text: str, retriever: Retriever, *, typed: bool = False) -> Iterator[Name]:
+    """The names of a sentence in order; `typed`: the text is a name that may be typed in small letters."""
+    words = tokens(text)
+    for first, last in _runs(text, words, retriever, typed=typed):
+        written = _POSSESSIVE.sub("", text[words[first].start : words[last - 1].end])
+        if not all(token.word in listed("times") for token in words[first:last]):
+            yield _judged(written, words[first:last], retriever)
+
+
+def _runs(text: str, words: Sequence[Token], retriever: Retriever, *, typed: bool) -> Iterator[tuple[int, int]]:
+    """The spans of tokens that are one name each, titles left out."""
+    at = 0
+    while at < len(words):
+        if not _is_name(words, at, retriever, typed=typed):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(words) and _joined(text, words, end) and _is_name(words, end, retriever, typed=typed):
+            end += 1
+        for first, last in _cut(words, at, end):
+            while first < last - 1 and _is_title(words[first].word):
+                first += 1
+            if not _is_title(words[first].word):
+                yield first, last
+        at = end
+
+
+def _is_name(words: Sequence[Token], at: int, retriever: Retriever, *, typed: bool) -> bool:
+    token = words[at]
+    initial = len(token.word) == 1 and token.capital and 0 < at < len(words) - 1
+    return not token.stop and (token.capital or typed) and (initial or retriever.is_name(token.term))
+
+
+def _joined(text: str, words: Sequence[Token], at: int) -> bool:
+    gap = text[words[at - 1].end : words[at].start]
+    short = len(words[at - 1].word) == 1 or _is_title(words[at - 1].word)
+    return bool(_GAP.match(gap)) and ("." not in gap or short)
+
+
+def _cut(words: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut "Hostage Affairs Adam Boehler" before the first name."""
+    for at in range(first + 1, last - 1):
+        given = _gender_of(words[at].word) is not None or words[at].word in _both()
+        if given and not (_gender_of(words[at - 1].word) or words[at - 1].word in _both()):
+            yield first, at
+            first = at
+    yield first, last
+
+
+def _judged(text: str, name: Sequence[Token], retriever: Retriever) -> Name:
+    last = name[-1].word
+    person = 0
+    places = others = he = she = 0
+    for hit in retriever.search([name[-1].term], _WITNESSES):
+        words = tokens(hit.sentence.text)
+        for at, token in enumerate(words):
+            if token.term != name[-1].term or not token.capital:
+                continue
+            first = at
+            while first > 0 and words[first - 1].capital and not words[first - 1].stop and not _is_title(words[first - 1].word):
+                first -= 1
+            person += _evidence(hit.sentence.text, words, first, at)
+            before = words[first - 1].word if first else ""
+            places += before in ("in", "at", "near", "from", "to", "into", "across", "outside")
+            others += 1
+            he += any(word.word in _HE for word in words)
+            she += any(word.word in _SHE for word in words)
+    given = name[0].word
+    person += 3 * (len(name) > 1 and (_gender_of(given) is not None or given in _both()))
+    if len(name) > 1 and last in listed("bodies"):
+        return Name(text, "group", None)
+    if len(name) > 1 and last in listed("places"):
+        return Name(text, "place", None)
+    if person >= _PERSON and person >= 2 * places and 2 * person >= others:
+        gender = _gender_of(given) or (None if he == she else "he" if he > she else "she")
+        return Name(text, "person", gender)
+    return Name(text, "place" if 2 * places > others else "group", None)
+
+
+def _evidence(text: str, words: Sequence[Token], first: int, last: int) -> int:
+    """How much the words around a name say that it is a person's."""
+    before = words[first - 1].word if first else ""
+    after = words[last + 1].word if last + 1 < len(words) else ""
+    following = text[words[last].end : words[last].end + 6]
+    found = 3 * (_is_title(before) or before in ("mr", "mrs", "ms", "dr", "prof"))
+    if last > first:
+        given = words[first].word
+        found += 3 * (_gender_of(given) is not None or given in _both())
+    found += 2 * bool(re.match(r", \d\d?[,. ]", following))
+    found += 2 * (following.startswith(", who") or following.startswith(" who"))
+    found += (after in _SAYING) + (before in _SAYING)
+    return found
+
+
+def _is_title(word: str) -> bool:
+    titles = ("men's titles", "women's titles", "persons")
+    return any(word in listed(section) for section in titles) or word in ("former", "dr", "prof", "professor", "vice", "deputy")
+
+
+def _gender_of(given: str) -> str | None:
+    man, woman = given in listed("men's names"), given in listed("women's names")
+    return None if man == woman else "he" if man else "she"
+
+
+def _both() -> frozenset[str]:
+    return listed("men's names") & listed("women's names")

@@ -1,0 +1,135 @@
+"""Put who and what was spoken of in the place of pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.alternatives import resolve_alternatives
+from bot.answering.mentions import Mention, mentions_of
+from bot.answering.question_form import (
+    Word,
+    form_of,
+    is_participle,
+    is_verb,
+    listed,
+    said,
+    starts_group,
+    words_of,
+)
+from bot.answering.spoken_of import SpokenOf
+
+_CLAUSE = frozenset("that when if whether because who which and but where why after before since while although".split())
+_POSSESSIVE = frozenset(("his", "its", "their"))
+# "is it true that", "how long does it take to", "what time is it": nothing said before is meant.
+_ABOUT_NOTHING = re.compile(r"\bit (?:take|takes|took) to\b|\btime is it\b|\bit (?:rain|snow)")
+
+
+def resolve(core: Sequence[Word], spoken: SpokenOf) -> tuple[tuple[Word, ...], Mention | None]:
+    """The words with names and nouns for the pronouns that need them, and the first that was put in.
+
+    The first pronoun of each kind is replaced; one that has what it stands for in the question itself is left.
+    """
+    words = list(resolve_alternatives(core, spoken))
+    first: Mention | None = None
+    done: set[str] = set()
+    at = 0
+    while at < len(words):
+        kind = _kind(words, at, spoken)
+        if kind and kind not in done and not _has_own(words, at, kind, spoken):
+            done.add(kind)
+            mention = _meant(kind, spoken)
+            if mention is not None:
+                first = first or mention
+                put = _put(words, at, mention, kind, spoken)
+                words[at : at + 1] = put
+                at += len(put)
+                continue
+        elif kind:
+            done.add(kind)
+        at += 1
+    return tuple(words), first
+
+
+def _kind(words: Sequence[Word], at: int, spoken: SpokenOf) -> str:
+    """Which kind of pronoun stands there: "he", "she", "it", "they", "that", "those", "there"; empty for none."""
+    low = words[at].low
+    for kind in ("he", "she", "it", "they"):
+        if low in listed(kind):
+            return "" if kind == "it" and _about_nothing(words, at) else kind
+    after = words[at + 1] if at + 1 < len(words) else None
+    before = words[at - 1].low if at else ""
+    if low == "there":
+        return "there" if after is None and before not in listed("being") and at else ""
+    if low not in listed("bare"):
+        return ""
+    goes_on = after is not None and (
+        after.low in listed("auxiliaries")
+        or after.low in listed("being")
+        or is_participle(after.low)
+        or after.low in listed("prepositions")
+        or after.low in listed("adverbs")
+        or after.low in listed("qualities")
+        or after.low in listed("states")
+        or (before in listed("auxiliaries") and after.low in listed("verbs") and not starts_group(after, spoken.is_name))
+        or (before in ("does", "did", "do", "will", "would") and is_verb(after.low) and after.low not in listed("verbs or nouns"))
+    )
+    stands_alone = after is None and before != ""
+    subject = before in listed("auxiliaries") or at == 0
+    if stands_alone or (goes_on and subject):
+        return "that" if low in ("this", "that") else "those"
+    return ""
+
+
+def _about_nothing(words: Sequence[Word], at: int) -> bool:
+    text = said([Word(w.low, w.low) for w in words])
+    near = [w.low for w in words[at + 1 : at + 4]]
+    clause = any(w.low in ("that", "whether", "to", "if", "for") for w in words[at + 1 :])
+    return bool(_ABOUT_NOTHING.search(text)) or (clause and any(low in listed("about nothing") for low in near))
+
+
+def _has_own(words: Sequence[Word], at: int, kind: str, spoken: SpokenOf) -> bool:
+    """Whether the question itself says what the pronoun stands for."""
+    before = words[:at]
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    possessive = words[at].low in _POSSESSIVE or (words[at].low == "her" and _owns(words, at, spoken))
+    clause = any(w.low in _CLAUSE for w in before[1:]) or (after in listed("auxiliaries") and at > 1)
+    if not before or kind in ("that", "those", "there") or not (possessive or clause):
+        return False
+    form = form_of(before, spoken.is_name)
+    return any(_fits(m, kind) for m in mentions_of(form, 1, spoken.is_name, spoken.retriever))
+
+
+def _fits(mention: Mention, kind: str) -> bool:
+    if kind in ("he", "she"):
+        return mention.sort == "person" and not mention.plural and mention.gender in (None, kind)
+    if kind == "it":
+        return mention.sort != "person" and not mention.plural
+    return bool(mention.plural) or mention.sort == "group"
+
+
+def _meant(kind: str, spoken: SpokenOf) -> Mention | None:
+    if kind in ("he", "she"):
+        return spoken.person(kind)
+    if kind == "it":
+        return spoken.thing()
+    if kind == "that":
+        return spoken.thing(named=False)
+    if kind == "there":
+        return spoken.place()
+    return spoken.several()
+
+
+def _owns(words: Sequence[Word], at: int, spoken: SpokenOf) -> bool:
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is not None and starts_group(after, spoken.is_name) and after.low not in listed("determiners")
+
+
+def _put(words: Sequence[Word], at: int, mention: Mention, kind: str, spoken: SpokenOf) -> tuple[Word, ...]:
+    text = mention.text
+    low = words[at].low
+    if low in _POSSESSIVE or (low == "her" and _owns(words, at, spoken)):
+        text += "'" if mention.plural and text.endswith("s") else "'s"
+    if kind == "there" and (at == 0 or words[at - 1].low not in listed("prepositions")):
+        text = f"in {text}"
+    return words_of(text)

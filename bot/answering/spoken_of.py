@@ -1,0 +1,132 @@
+"""What the last turns were about, for completing the next question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bot.answering.answer import Answer
+from bot.answering.mentions import Mention, answered_mentions, mentions_of
+from bot.answering.question_form import Form, IsName, Word, form_of, listed, words_of
+from bot.answering.word_lists import read_lists
+from bot.retrieval.retriever import Retriever
+
+# How much more likely a mention is meant for its part in the question, and less for each turn that it is old;
+# set by hand on the dialogues of tests/answering/followups.txt.
+_ROLES = {"subject": 3.0, "object": 2.0, "noun": 1.5, "possessor": 1.0, "answer": 1.0}
+_ASKED_FOR = 3.5
+_OLDER = 4.0
+_NAMED, _SURE = 1.0, 1.5
+# Further quotes of an answer are the same statement in other files.
+_QUOTES_READ = 2
+
+
+class SpokenOf:
+    """The last questions taken apart, and what they and their answers mention."""
+
+    def __init__(self, turns: Sequence[Answer], is_name: IsName, retriever: Retriever) -> None:
+        """`turns`: oldest first, at least one; small talk left out."""
+        self.is_name = is_name
+        self.retriever = retriever
+        self.quotes = [_quoted(turn) for turn in reversed(turns)]
+        self.forms = [
+            form_of(without_framing(words_of(turn.understood_as or turn.question))[1], is_name)
+            for turn in reversed(turns)
+        ]
+        self.mentions: list[Mention] = []
+        for ago, (form, quotes) in enumerate(zip(self.forms, self.quotes, strict=True), 1):
+            asked = list(mentions_of(form, ago, is_name, retriever))
+            known = {word.low.removesuffix("'s") for mention in asked for word in mention.words}
+            answered = answered_mentions(quotes, ago, retriever)
+            self.mentions += asked
+            self.mentions += [m for m in answered if m.words[-1].low.removesuffix("'s") not in known]
+
+    @property
+    def last(self) -> Form:
+        """The last question."""
+        return self.forms[0]
+
+    def person(self, gender: str | None) -> Mention | None:
+        """Whom "he" or "she" means; `gender` None: either."""
+
+        def worth(mention: Mention) -> float | None:
+            if mention.sort != "person" or mention.plural or (gender and mention.gender not in (None, gender)):
+                return None
+            return _SURE * (gender is not None and mention.gender == gender)
+
+        return self._best(worth)
+
+    def thing(self, *, named: bool = True) -> Mention | None:
+        """What "it" means; without `named`, no name."""
+
+        def worth(mention: Mention) -> float | None:
+            if mention.sort == "person" or mention.plural or (mention.named and not named):
+                return None
+            return -1.0 * (mention.sort == "place")
+
+        return self._best(worth)
+
+    def several(self) -> Mention | None:
+        """Whom or what "they" means."""
+
+        def worth(mention: Mention) -> float | None:
+            if mention.plural:
+                return _SURE
+            body = mention.sort == "group" and (mention.named or mention.plural is False)
+            return 0.0 if body else None
+
+        return self._best(worth)
+
+    def counted(self) -> Mention | None:
+        """What "how many" and "the others" count: a plural noun that is no name."""
+        return self._best(lambda m: (3.0 if m.role == "noun" else 0.0) if m.plural and not m.named else None)
+
+    def place(self) -> Mention | None:
+        """Where "there" is."""
+
+        def worth(mention: Mention) -> float | None:
+            if not mention.named or mention.sort not in ("place", "group"):
+                return None
+            return 3.0 * (mention.sort == "place")
+
+        return self._best(worth)
+
+    def _best(self, worth: Callable[[Mention], float | None]) -> Mention | None:
+        """The mention of the highest worth; of equals the first."""
+        best: tuple[float, Mention] | None = None
+        for mention in self.mentions:
+            own = worth(mention)
+            if own is None:
+                continue
+            score = own + self._role(mention) + _NAMED * mention.named - _OLDER * (mention.ago - 1)
+            if best is None or score > best[0]:
+                best = score, mention
+        return None if best is None else best[1]
+
+    def _role(self, mention: Mention) -> float:
+        form = self.forms[mention.ago - 1]
+        asked_for = mention.role == "answer" and form.head and form.head[-1].low in ("who", "whom", "whose")
+        if asked_for and mention.sort == "person":
+            return _ASKED_FOR
+        return _ROLES[mention.role]
+
+
+def without_framing(words: Sequence[Word]) -> tuple[str, tuple[Word, ...]]:
+    """What a follow-up opens with ("and what about"; empty when nothing), and its words without that."""
+    words = tuple(words)
+    opening = ""
+    for entry in sorted(read_lists("followups.txt")["openings"], key=lambda e: -len(e.split())):
+        first = tuple(entry.split())
+        if tuple(word.low for word in words[: len(first)]) == first and len(words) >= len(first):
+            opening, words = entry, words[len(first) :]
+            break
+    for entry in read_lists("followups.txt")["closings"]:
+        last = tuple(entry.split())
+        if len(words) > len(last) and tuple(word.low for word in words[-len(last) :]) == last:
+            words = words[: -len(last)]
+    if opening and words and words[0].low in ("and", "but", "so") and listed("openings"):
+        words = words[1:]
+    return opening, words
+
+
+def _quoted(turn: Answer) -> list[str]:
+    return [quote.text for claim in turn.claims for quote in claim.quotes][:_QUOTES_READ]
