@@ -197,4 +197,4 @@ def _asks_denied(question: Question) -> bool:
 
 
 def _denied(profile: Profile) -> bool:
-    return any(t.word in _NOT or t.word.endswith("n't") for t in profile.tokens)
+    return any(m.kind == "denial" for m in profile.marks)

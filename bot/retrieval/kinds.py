@@ -11,7 +11,7 @@ from bot.retrieval.word_lists import lines
 
 Kind = Literal[
     "age", "percent", "duration", "time", "money", "count", "amount", "place", "person", "reason", "name",
-    "manner", "hint", "thing", "yes_no", "words",
+    "manner", "hint", "denial", "thing", "yes_no", "words",
 ]  # fmt: skip
 _AUXILIARIES = frozenset(
     [
@@ -124,6 +124,8 @@ def _marks(tokens: Sequence[Token], text: str, names: frozenset[int]) -> Iterato
             yield Mark("reason", at)
         if "hint" in mark or (token.word == "to" and at > 0 and _is_infinitive(tokens, at)):
             yield Mark("hint", at)
+        if "denial" in mark or token.word.endswith("n't"):
+            yield Mark("denial", at)
         if "manner" in mark:
             yield Mark("manner", at)
         if "role" in mark and at not in names:
