@@ -105,6 +105,12 @@ def request_in(message: Message, me: User) -> Request | None:
     return None
 
 
+def question_of_guest(message: Message, me: User) -> str:
+    """The question in a message from a chat where the bot is no member: it is always meant there."""
+    mentioned = _without_mention(message, me)
+    return _request(message, "ask", _text_of(message) if mentioned is None else mentioned, me).text.strip()
+
+
 def command_in(message: Message) -> Command | None:
     """The command that a message begins with, or None."""
     text = _text_of(message)

@@ -14,9 +14,12 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.answering.answering import Story
 from bot.errors import UnusableError
+from bot.frontends.telegram.buttons import Buttons
 from bot.frontends.telegram.commands import Commands
 from bot.frontends.telegram.conversations import Conversations
 from bot.frontends.telegram.desk import Desk
+from bot.frontends.telegram.inline import Inline
+from bot.frontends.telegram.lifecycle import Lifecycle
 from bot.frontends.telegram.network_bot import NetworkBot
 from bot.frontends.telegram.order import PersonalOrder
 from bot.frontends.telegram.questions import Questions
@@ -87,8 +90,17 @@ def build_application(
     application = builder.build()
     application.bot_data["desk"] = desk
     sender = Sender(desk.bot, counters)
-    for part in (Commands(desk, sender), Questions(desk, sender)):
+    questions, lifecycle = Questions(desk, sender), Lifecycle(desk, sender)
+    # The first that wants an update gets it: questions are what is left of the messages.
+    for part in (
+        Buttons(desk, sender, questions),
+        Inline(desk),
+        lifecycle,
+        Commands(desk, sender, questions),
+        questions,
+    ):
         application.add_handlers(part.handlers())
+    application.add_error_handler(lifecycle.failed)
     return application
 
 
@@ -111,6 +123,12 @@ async def opened(application: App) -> AsyncIterator[Desk]:
         await desk.close()
 
 
-def allowed_updates(application: App) -> list[str]:
-    """The kinds of update that some handler wants; Telegram need not send the others."""
-    return [Update.MESSAGE, Update.EDITED_MESSAGE]
+# The kinds of update that some handler wants; Telegram need not send the others.
+ALLOWED_UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.GUEST_MESSAGE,
+)

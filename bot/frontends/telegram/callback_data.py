@@ -19,6 +19,7 @@ SOURCE = "s"
 START = "q"
 DISAGREEMENTS = "d"
 ARTICLES = "l"
+ACTIONS = frozenset((MORE, CONTEXT, ALSO, SOURCE, START, DISAGREEMENTS, ARTICLES))
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _DATA = re.compile(r"(.)([a-z])([0-9a-f]{8})([0-9a-z]{1,6}(?:\.[0-9a-z]{1,6})*)")

@@ -1,4 +1,4 @@
-"""Commands that are no questions: the first screen, help, the articles, what is kept, a new beginning."""
+"""Commands that are no questions: the first screen, help, the lists, what is kept, a new beginning."""
 
 from __future__ import annotations
 
@@ -6,64 +6,148 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from telegram import Update
-from telegram.ext import BaseHandler, CommandHandler, ContextTypes, filters
+from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
+from bot.answering.answer import quote_of
+from bot.answering.standing import context_of
 from bot.frontends.telegram import texts
-from bot.frontends.telegram.address import Person, Place, person_of, place_of
+from bot.frontends.telegram.address import Request, command_in, is_for, person_of, place_of
+from bot.frontends.telegram.callback_data import DIGEST_LETTERS
+from bot.frontends.telegram.conversations import KEPT_SECONDS
+from bot.frontends.telegram.deep_links import question_of, sentence_of
 from bot.frontends.telegram.desk import Desk
-from bot.frontends.telegram.replies import Reply, said
+from bot.frontends.telegram.keyboards import starting_points
+from bot.frontends.telegram.lists import articles_page, disagreements_page
+from bot.frontends.telegram.questions import Asked, Questions
+from bot.frontends.telegram.replies import Reply, quotes_reply, said
 from bot.frontends.telegram.sending import Sender
+from bot.frontends.telegram.styled import plain
+from bot.operation.state import KEPT_DAYS
+
+_Replying = Callable[[Asked], Awaitable[Reply | None]]
 
 
 class Commands:
-    """The handlers of /start, /help, /sources."""
+    """The handlers of every command but /ask and /quote, which are answered like questions."""
 
-    def __init__(self, desk: Desk, sender: Sender) -> None:
+    def __init__(self, desk: Desk, sender: Sender, questions: Questions) -> None:
         self._desk = desk
         self._sender = sender
+        self._questions = questions
 
     def handlers(self) -> list[BaseHandler[Update, ContextTypes.DEFAULT_TYPE, None]]:
-        """One handler a command."""
-        replies: dict[str, Callable[[Place, Person, str], Awaitable[Reply]]] = {
+        """One handler a command, then one for those that there are not."""
+        replies: dict[str, _Replying] = {
             "start": self._start,
             "help": self._help,
             "sources": self._sources,
+            "disagreements": self._disagreements,
+            "privacy": self._privacy,
+            "new": self._new,
         }
-        return [
+        known = [
             CommandHandler(name, self._handler(reply), filters.UpdateType.MESSAGE)
             for name, reply in replies.items()
         ]
+        return [*known, MessageHandler(_UNKNOWN, self._handler(self._unknown))]
 
     def _handler(
-        self, reply: Callable[[Place, Person, str], Awaitable[Reply]]
+        self, reply: _Replying
     ) -> Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]:
         async def handle(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-            message = update.effective_message
+            message = update.message
             person = person_of(message) if message is not None else None
-            if message is None or person is None:
+            command = command_in(message) if message is not None else None
+            if message is None or person is None or command is None or not is_for(command, self._desk.me):
                 return
             place = place_of(message)
-            given = await reply(place, person, " ".join(context.args or []))
-            await self._sender.send(place, given, message.message_id)
+            request = Request("ask", command.rest, message.message_id)
+            asked = Asked(request, person, place, message.message_id)
+            if not self._desk.lets_in(person, place):
+                given: Reply | None = said(texts.NOT_ALLOWED)
+            elif self._desk.limits.verdict(person.id) != "go":
+                return
+            else:
+                given = await reply(asked)
+            if given is not None:
+                await self._sender.send(place, given, message.message_id)
+                self._desk.recorded(place, person, message.text or "", "says", (given,))
 
         return handle
 
-    async def _start(self, place: Place, person: Person, rest: str) -> Reply:
-        corpus = self._desk.story.corpus
-        articles = texts.counted(len(corpus.sources), "article", "articles")
-        return said(texts.START_BARE.format(articles=articles))
+    async def _start(self, asked: Asked) -> Reply | None:
+        payload = asked.request.text
+        quoted = sentence_of(payload)
+        question = question_of(payload)
+        if quoted is not None:
+            return self._permalink(*quoted)
+        if question is not None:
+            request = Request("ask", question, asked.message)
+            await self._questions.serve(
+                Asked(request, asked.person, asked.place, asked.message, heading=question)
+            )
+            return None
+        if payload.startswith(("s_", "q_")):
+            return said(texts.LINK_UNKNOWN)
+        points = self._desk.starting_points
+        text = texts.START if points else texts.START_BARE
+        articles = texts.counted(self._served(), "article", "articles")
+        return Reply(plain(text.format(articles=articles)), starting_points(points, self._desk.shelf))
 
-    async def _help(self, place: Place, person: Person, rest: str) -> Reply:
+    def _permalink(self, digest: str, number: int) -> Reply:
+        corpus = self._desk.story.corpus
+        if digest != corpus.digest[:DIGEST_LETTERS]:
+            return said(texts.LINK_CHANGED)
+        if number >= len(corpus.sentences):
+            return said(texts.LINK_UNKNOWN)
+        sentence = corpus.sentences[number]
+        quote = quote_of(sentence, context=context_of(sentence, corpus))
+        return quotes_reply(texts.PERMALINK, [quote], self._desk.shelf)
+
+    async def _help(self, asked: Asked) -> Reply:
         shelf = self._desk.shelf
         inline = texts.HELP_INLINE.format(username=shelf.username) if shelf.inline else ""
         return said(texts.HELP.format(inline=inline))
 
-    async def _sources(self, place: Place, person: Person, rest: str) -> Reply:
-        corpus = self._desk.story.corpus
-        lines = []
-        for source in corpus.sources:
-            sentences = texts.counted(len(source.sentences), "sentence", "sentences")
-            lines.append(texts.SOURCE_LINE.format(name=source.file, sentences=sentences))
-        articles = texts.counted(len(corpus.sources), "article", "articles")
-        total = texts.counted(len(corpus.sentences), "sentence", "sentences")
-        return said("\n".join([texts.SOURCES.format(articles=articles, sentences=total), "", *lines]))
+    async def _sources(self, asked: Asked) -> Reply:
+        return articles_page(0, self._desk.shelf)
+
+    async def _disagreements(self, asked: Asked) -> Reply:
+        return disagreements_page(0, await self._desk.disagreements(), self._desk.shelf)
+
+    async def _privacy(self, asked: Asked) -> Reply:
+        settings = self._desk.settings
+        on_disk = settings.state_dir is not None
+        recorded = settings.record_dir is not None
+        return said(
+            texts.PRIVACY.format(
+                minutes=KEPT_SECONDS // 60,
+                links=texts.PRIVACY_LINKS_DISK.format(days=KEPT_DAYS)
+                if on_disk
+                else texts.PRIVACY_LINKS_MEMORY,
+                recording=texts.PRIVACY_RECORDED if recorded else texts.PRIVACY_NOT_RECORDED,
+                forget=texts.PRIVACY_FORGET_RECORDED if recorded else "",
+            )
+        )
+
+    async def _new(self, asked: Asked) -> Reply:
+        await self._desk.forget(asked.person, asked.place)
+        return said(texts.NEW)
+
+    async def _unknown(self, asked: Asked) -> Reply | None:
+        """Only in private: in a group the command may be another bot's."""
+        return None if asked.place.group else said(texts.NO_SUCH_COMMAND)
+
+    def _served(self) -> int:
+        return sum(1 for source in self._desk.story.corpus.sources if source.article is not None)
+
+
+class _UnknownCommand(filters.MessageFilter):
+    """A command that this bot does not have."""
+
+    def filter(self, message: Any) -> bool:
+        command = command_in(message)
+        return command is not None and command.name not in texts.COMMANDS
+
+
+_UNKNOWN = filters.UpdateType.MESSAGE & _UnknownCommand()

@@ -63,6 +63,19 @@ class Conversations:
             for key in [key for key in self._by_message if key[0] == place.chat]:
                 del self._by_message[key]
 
+    def forget_place(self, place: Place) -> None:
+        """Forget everybody's conversations of a chat that the bot is no longer in."""
+        for key in [key for key in self._current if key[0].partition(":")[0] == str(place.chat)]:
+            del self._current[key]
+        for answer in [answer for answer in self._by_message if answer[0] == place.chat]:
+            del self._by_message[answer]
+
+    def move(self, old: int, new: int) -> None:
+        """Go on in a supergroup with what was said in the group; its messages have other numbers there."""
+        for key in [key for key in self._current if key[0].partition(":")[0] == str(old)]:
+            _, _, topic = key[0].partition(":")
+            self._current[f"{new}:{topic}", key[1]] = self._current.pop(key)
+
     def _fresh(self, kept: _Kept | None) -> _Kept | None:
         return kept if kept is not None and self._clock() - kept.at <= KEPT_SECONDS else None
 

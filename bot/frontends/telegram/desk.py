@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,18 +11,24 @@ from typing import TypeVar
 
 from telegram import User
 
+from bot.answering.answer import Answer, Claim
 from bot.answering.answering import Story
+from bot.answering.starting_points import starting_points
 from bot.frontends.telegram.address import Person, Place
 from bot.frontends.telegram.conversations import Conversations
 from bot.frontends.telegram.network_bot import NetworkBot
 from bot.frontends.telegram.quoting import Shelf
-from bot.frontends.turn import Record
+from bot.frontends.telegram.replies import Reply
+from bot.frontends.turn import Kind, Record, Turn
 from bot.operation.counters import Counters
 from bot.operation.person_limits import PersonLimits
 from bot.operation.state import State
 from bot.operation.turns import Turns
 from bot.settings import Settings
 
+# As many as fit on one screen with the greeting.
+STARTING_POINTS = 3
+_ANSWERS, _FILES = "answers", "files"
 _T = TypeVar("_T")
 
 
@@ -51,6 +57,15 @@ class Desk:
         """The articles as this bot shows them."""
         return Shelf(self.story.corpus, self.me.username or "", bool(self.me.supports_inline_queries))
 
+    @cached_property
+    def starting_points(self) -> tuple[str, ...]:
+        """What newcomers are offered."""
+        return starting_points(self.story.corpus, STARTING_POINTS)
+
+    async def disagreements(self) -> Sequence[Sequence[Claim]]:
+        """What the articles disagree about, found once."""
+        return ()
+
     def lets_in(self, person: Person, place: Place | None = None) -> bool:
         """Whether this person, or everybody in this chat, may ask."""
         allowed = self.settings.allowed
@@ -60,7 +75,51 @@ class Desk:
         """Do what takes a processor for a while without holding up the others."""
         return await asyncio.get_running_loop().run_in_executor(self.executor, work)
 
+    async def answered(self, person: Person, place: Place, message: int, shown: int) -> None:
+        """Remember which message shows the answer to a person's message."""
+        await self.state.put(_ANSWERS, str(person.id), f"{place.chat}:{message}", str(shown))
+
+    async def answer_to(self, person: Person, place: Place, message: int) -> int | None:
+        """The message that shows the answer to a person's message, if that is known."""
+        found = await self.state.get(_ANSWERS, str(person.id), f"{place.chat}:{message}")
+        return int(found) if found is not None else None
+
+    async def file_id(self, file: str) -> str | None:
+        """What Telegram calls an article's file that was sent before."""
+        return await self.state.get(_FILES, self._library, file)
+
+    async def sent_file(self, file: str, file_id: str) -> None:
+        """Remember what Telegram calls an article's file."""
+        await self.state.put(_FILES, self._library, file, file_id)
+
+    async def forget(self, person: Person, place: Place) -> None:
+        """Forget what was said here, and which messages answer this person's."""
+        self.conversations.forget(place, person)
+        await self.state.forget(_ANSWERS, str(person.id))
+
+    def recorded(
+        self,
+        place: Place,
+        person: Person,
+        text: str,
+        kind: Kind,
+        replies: Sequence[Reply] = (),
+        given: Answer | None = None,
+    ) -> None:
+        """Hand a turn that was shown to whoever records."""
+        if self.record is None:
+            return
+        shown = tuple(reply.content.text for reply in replies)
+        self.record(
+            Turn(place.key, str(person.id), text, kind, given, shown, person.names, group=place.group)
+        )
+
     async def close(self) -> None:
         """Let go of threads and files."""
         self.executor.shutdown(wait=False, cancel_futures=True)
         await self.state.close()
+
+    @property
+    def _library(self) -> str:
+        """File names of one bot are no other bot's, and another corpus has other files by the same name."""
+        return f"{self.bot.id}:{self.story.corpus.digest}"

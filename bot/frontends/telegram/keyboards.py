@@ -31,17 +31,24 @@ def keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:
 
 
 def under_quotes(
-    quotes: Sequence[Quote], shelf: Shelf, *, more: Sequence[int], also: Sequence[Quote], share: str | None
+    quotes: Sequence[Quote],
+    shelf: Shelf,
+    *,
+    lettered: bool = False,
+    more: Sequence[int] = (),
+    also: Sequence[Quote] = (),
+    share: str | None = None,
+    context: bool = True,
 ) -> InlineKeyboardMarkup | None:
-    """Buttons under a message that shows `quotes`; with several, those of each carry its letter.
+    """Buttons under a message that shows `quotes`; `lettered`: those of each carry its letter.
 
     `more` are the sentences that are shown next; `also` the quotes that say the same; `share` is the
-    question to be asked in another chat, None when it can't be shared.
+    question to be asked in another chat, None when it can't be shared; `context`: the sentences around
+    are not shown yet.
     """
     rows: list[Row] = [[*more_button(more, shelf), *_also_button(also, shelf)]]
-    lettered = len(quotes) > 1
     for letter, quote in zip(letters(len(quotes)), quotes, strict=True):
-        rows.append(_quote_row(quote, shelf, letter if lettered else None))
+        rows.append(_quote_row(quote, shelf, letter if lettered else None, context=context))
     rows.append(_share_button(share, shelf))
     return keyboard(rows)
 
@@ -60,9 +67,14 @@ def more_button(numbers: Sequence[int], shelf: Shelf) -> Row:
     return [InlineKeyboardButton(texts.BUTTON_MORE.format(count=count), callback_data=data)]
 
 
-def next_page(action: str, page: int, shelf: Shelf) -> Row:
-    """The button that shows the next page of a list."""
-    return [InlineKeyboardButton(texts.BUTTON_NEXT, callback_data=pack(action, shelf.corpus.digest, [page]))]
+def turning(action: str, page: int, pages: int, shelf: Shelf) -> Row:
+    """The buttons that show the page before and the one after, of a list that has them."""
+    there = [(texts.BUTTON_BACK, page - 1), (texts.BUTTON_NEXT, page + 1)]
+    return [
+        InlineKeyboardButton(label, callback_data=pack(action, shelf.corpus.digest, [number]))
+        for label, number in there
+        if 0 <= number < pages
+    ]
 
 
 def starting_points(questions: Sequence[str], shelf: Shelf) -> InlineKeyboardMarkup | None:
@@ -116,14 +128,14 @@ def _also_button(also: Sequence[Quote], shelf: Shelf) -> Row:
     return [InlineKeyboardButton(shortened(texts.BUTTON_ALSO.format(names=names)), callback_data=data)]
 
 
-def _quote_row(quote: Quote, shelf: Shelf, letter: str | None) -> Row:
+def _quote_row(quote: Quote, shelf: Shelf, letter: str | None, *, context: bool) -> Row:
     def label(words: str) -> str:
         return words if letter is None else texts.BUTTON_OF_SIDE.format(letter=letter, label=words)
 
     digest = shelf.corpus.digest
     row: Row = []
     sentence = shelf.sentence(quote.number)
-    if sentence is not None and any(shelf.around(sentence, 1)):
+    if context and sentence is not None and any(shelf.around(sentence, 1)):
         data = pack(callback_data.CONTEXT, digest, [quote.number])
         row.append(InlineKeyboardButton(label(texts.BUTTON_CONTEXT), callback_data=data))
     data = pack(callback_data.SOURCE, digest, [quote.number])

@@ -1,8 +1,7 @@
-"""Answer questions and check quotes, in private and in groups; edited ones edit their answer."""
+"""Answer what people type, in private and in groups; what is edited edits its answer."""
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 
 from telegram import Message, Update
@@ -10,34 +9,39 @@ from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot.answering.answer import Answer
 from bot.answering.answering import answer
+from bot.answering.quotation import quotation
+from bot.answering.quote_check import check
 from bot.frontends.telegram import texts
 from bot.frontends.telegram.address import Person, Place, Request, person_of, place_of, request_in
+from bot.frontends.telegram.checks import check_reply
 from bot.frontends.telegram.desk import Desk
 from bot.frontends.telegram.replies import Reply, reply_of, said
 from bot.frontends.telegram.sending import Sender
-from bot.frontends.turn import Kind, Turn
+from bot.frontends.turn import Kind
 
-_ANSWERS = "answers"
 _HINTS = {"ask what": texts.ASK_WHAT, "check what": texts.QUOTE_WHAT, "no text": texts.NO_TEXT}
 # An album comes as one message for each picture; one hint is enough for all of them.
 _ALBUMS_KEPT = 100
 
-log = logging.getLogger(__name__)
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request with everything needed to answer it."""
+    """A request, who made it and where; `message` is theirs, `replied` the one that it replies to.
+
+    `heading` is the question, where no message with it is replied to; `kind` is how it was made.
+    """
 
     request: Request
     person: Person
     place: Place
-    message: Message
-    edited: bool
+    message: int
+    replied: int | None = None
+    heading: str = ""
+    kind: Kind = "says"
 
 
 class Questions:
-    """The handlers of what people type."""
+    """The handlers of messages that are no other command."""
 
     def __init__(self, desk: Desk, sender: Sender) -> None:
         self._desk = desk
@@ -45,78 +49,92 @@ class Questions:
         self._albums: list[str] = []
 
     def handlers(self) -> list[BaseHandler[Update, ContextTypes.DEFAULT_TYPE, None]]:
-        """Messages and edited messages, after the commands."""
+        """New and edited messages."""
         return [
             MessageHandler(filters.UpdateType.MESSAGE, self._message),
             MessageHandler(filters.UpdateType.EDITED_MESSAGE, self._message),
         ]
 
-    async def _message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        message = update.effective_message
-        if message is None:
-            return
-        person = person_of(message)
-        request = request_in(message, self._desk.me) if person is not None else None
-        if person is None or request is None:
-            return
-        edited = update.edited_message is not None
-        asked = Asked(request, person, place_of(message), message, edited)
-        if not self._desk.lets_in(person, asked.place):
+    async def serve(self, asked: Asked) -> None:
+        """Answer a question, check a text, or hint at what is missing; unless it is one too many."""
+        desk, request = self._desk, asked.request
+        if not desk.lets_in(asked.person, asked.place):
             await self._sender.send(asked.place, said(texts.NOT_ALLOWED), request.to)
             return
-        verdict = self._desk.limits.verdict(person.id)
+        verdict = desk.limits.verdict(asked.person.id)
         if verdict != "go":
-            self._desk.counters.count("slowed_down")
+            desk.counters.count("slowed_down")
             if verdict == "say slow down":
                 await self._sender.send(asked.place, said(texts.SLOW_DOWN), request.to)
             return
-        await self.serve(asked)
-
-    async def serve(self, asked: Asked) -> None:
-        """Answer a request, or check its text, or hint at what is missing."""
-        kind = asked.request.kind
-        if kind == "ask":
+        quoted = quotation(request.text) if request.kind == "ask" else None
+        if request.kind == "check" or quoted is not None:
+            await self._check(asked, quoted or quotation(request.text) or request.text)
+        elif request.kind == "ask":
             await self._answer(asked)
-        elif kind == "check":
-            await self._show(asked, said(texts.NO_TEXT), None)
-        elif not asked.edited and not self._same_album(asked.message):
-            await self._show(asked, said(_HINTS[kind]), None)
+        else:
+            await self._show(asked, said(_HINTS[request.kind]), None)
+
+    async def _message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        message = update.effective_message
+        person = person_of(message) if message is not None else None
+        if message is None or person is None:
+            return
+        request = request_in(message, self._desk.me)
+        edited = update.edited_message is not None
+        if request is None or (request.kind == "no text" and (edited or self._same_album(message))):
+            return
+        replied = message.reply_to_message
+        await self.serve(
+            Asked(
+                request,
+                person,
+                place_of(message),
+                message.message_id,
+                replied.message_id if replied is not None else None,
+                kind="edits" if edited else "says",
+            )
+        )
 
     async def _answer(self, asked: Asked) -> None:
         desk, place, person = self._desk, asked.place, asked.person
         earlier = await self._earlier(asked)
-        replied = asked.message.reply_to_message
         before = desk.conversations.before_message(place, earlier) if earlier is not None else None
         if before is None:
-            before = desk.conversations.before(place, person, replied.message_id if replied else None)
+            before = desk.conversations.before(place, person, asked.replied)
         text = asked.request.text
         given = await desk.off_the_loop(lambda: answer(text, before, desk.story))
         desk.counters.count(f"answers_{given.status}")
-        message = await self._show(asked, reply_of(given, desk.shelf), given, earlier)
+        message = await self._show(asked, reply_of(given, desk.shelf, asked.heading), given, earlier)
         if message is not None:
             desk.conversations.remember(place, person, message, before, given)
+
+    async def _check(self, asked: Asked, text: str) -> None:
+        desk = self._desk
+        checked = await desk.off_the_loop(lambda: check(text, desk.story.retriever))
+        desk.counters.count(f"checks_{checked.status}")
+        await self._show(asked, check_reply(checked, desk.shelf), None, await self._earlier(asked))
 
     async def _show(
         self, asked: Asked, reply: Reply, given: Answer | None, earlier: int | None = None
     ) -> int | None:
         """Send the reply, or put it in place of the earlier one; the number of the message that shows it."""
-        message = earlier
+        shown = earlier
         if earlier is None or not await self._sender.edit(asked.place, earlier, reply):
             sent = await self._sender.send(asked.place, reply, asked.request.to)
-            message = sent.message_id if sent is not None else None
-            if sent is not None:
-                key = f"{asked.place.chat}:{asked.message.message_id}"
-                await self._desk.state.put(_ANSWERS, _owner(asked), key, str(sent.message_id))
-        self._recorded(asked, reply, given)
-        return message
+            shown = sent.message_id if sent is not None else None
+            if shown is not None:
+                await self._desk.answered(asked.person, asked.place, asked.message, shown)
+        self._desk.recorded(
+            asked.place, asked.person, asked.request.text or "[no text]", asked.kind, (reply,), given
+        )
+        return shown
 
     async def _earlier(self, asked: Asked) -> int | None:
         """The message that answered this one before it was edited, if that is known."""
-        if not asked.edited:
+        if asked.kind != "edits":
             return None
-        key = f"{asked.place.chat}:{asked.message.message_id}"
-        found = await self._desk.state.get(_ANSWERS, _owner(asked), key)
-        return int(found) if found is not None else None
+        return await self._desk.answer_to(asked.person, asked.place, asked.message)
 
     def _same_album(self, message: Message) -> bool:
         album = message.media_group_id
@@ -126,26 +144,3 @@ class Questions:
             return True
         self._albums = [*self._albums[-_ALBUMS_KEPT:], album]
         return False
-
-    def _recorded(self, asked: Asked, reply: Reply, given: Answer | None) -> None:
-        if self._desk.record is None:
-            return
-        kind: Kind = "edits" if asked.edited else "says"
-        text = asked.request.text or "[no text]"
-        person = str(asked.person.id)
-        self._desk.record(
-            Turn(
-                asked.place.key,
-                person,
-                text,
-                kind,
-                given,
-                (reply.content.text,),
-                asked.person.names,
-                asked.place.group,
-            )
-        )
-
-
-def _owner(asked: Asked) -> str:
-    return str(asked.person.id)

@@ -18,6 +18,8 @@ from bot.operation.counters import Counters
 _FIRST_WAIT = 0.5
 _LONGEST_WAIT = 10.0
 _MOST_TRIES = 12
+# Only these are seen twice when they are done twice.
+_WRITES = ("send", "copy", "forward")
 # The request never left this machine.
 _NOT_WRITTEN = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
@@ -71,7 +73,8 @@ class RetryingRequest(BaseRequest):
                 raise error
             if lost_reply:
                 repeated_blindly = True
-                self._counters.count("maybe_double")
+                if url.rpartition("/")[2].startswith(_WRITES):
+                    self._counters.count("maybe_double")
             self._counters.count("requests_repeated")
             log.info("a request is repeated in %.1f s: %s", wait, type(error.__cause__ or error).__name__)
             await asyncio.sleep(wait)

@@ -12,7 +12,8 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter
 
 from bot.answering.answering import Story
 from bot.errors import StoppedError, UnusableError
-from bot.frontends.telegram.application import App, allowed_updates, build_application, desk_of
+from bot.frontends.telegram.application import ALLOWED_UPDATES, App, build_application, desk_of
+from bot.frontends.telegram.menus import set_menus
 from bot.frontends.telegram.polling import REFUSED, WEBHOOK_SET, Intake, Poller
 from bot.frontends.turn import Record
 from bot.settings import Settings
@@ -45,13 +46,15 @@ async def _serve(application: App) -> None:
         loop.add_signal_handler(number, stop.set)
     desk = desk_of(application)
     intake = Intake(application, desk.counters)
-    poller = Poller(application.bot, intake, allowed_updates(application))
+    poller = Poller(application.bot, intake, ALLOWED_UPDATES)
     try:
         if not await _or_stopped(_begin(application, take_over=desk.settings.take_over), stop):
             return
+        menus = asyncio.create_task(set_menus(application.bot))
         log.info("@%s serves %d articles", desk.me.username, len(desk.story.corpus.sources))
         await _or_stopped(poller.run(), stop)
         log.info("stopping")
+        menus.cancel()
         await intake.finish(_FINISH_SECONDS)
         try:
             await asyncio.wait_for(poller.confirm(), _CONFIRM_SECONDS)

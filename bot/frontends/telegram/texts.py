@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Greeting
+from bot.answering.quote_check import QuoteStatus
 
 START = """\
 Ask the story, get the quotes: I answer questions about {articles} with their own sentences, word for word, \
@@ -55,12 +56,26 @@ PRIVACY_RECORDED = (
     " numbers of people replaced."
 )
 PRIVACY_FORGET_RECORDED = " What was recorded before stays, without your name."
+QUOTE_CHECKS: dict[QuoteStatus, str] = {
+    "exact": "Word for word in the articles:",
+    "near": "Not quite what the articles say:",
+    "absent": "That is not in the articles.",
+}
+# By whether something was written, and whether something stands there instead.
+QUOTE_CHANGES: dict[tuple[bool, bool], str] = {
+    (True, True): "you wrote “{written}”, the article says “{stands}”",
+    (True, False): "you wrote “{written}”, which the article does not have",
+    (False, True): "you left out “{stands}”",
+}
+QUOTE_CHECKED = "“{text}”"
+QUOTE_PART = "part of a sentence"
+QUOTE_REST = "The rest does not fit into one message; check it by itself."
+
 NEW = "A new conversation: I have forgotten what was said before."
 
 SOURCES = "{articles}, {sentences} that can be quoted:"
-SOURCE_LINE = "{name}: {sentences}"
 SOURCE_UNUSABLE = "not read: {error}"
-DISAGREEMENTS = "What the articles do not agree about:"
+DISAGREEMENT = "What the articles do not agree about ({number} of {count}):"
 NO_DISAGREEMENTS = "I find nothing that the articles disagree about."
 
 UNDERSTOOD_AS = "Understood as: {question}"
@@ -69,7 +84,7 @@ ALSO_IN = "also in {names}"
 PARAGRAPH = "paragraph {number}"
 DIFFERENT_FIGURES = "The articles give different figures:"
 DIFFERENT_WORDS = "The articles do not say the same:"
-SIDE = "{letter}: {differs}"
+SIDE = "{letter}: "
 NEAREST = "What comes nearest, which is no answer:"
 TOO_LONG = "The sentence is too long for one message; the button sends the file it stands in."
 ALTERED = (
@@ -79,7 +94,6 @@ ALTERED = (
 MORE_QUOTES = "More from the articles:"
 ALSO_QUOTES = "The same in other words:"
 AROUND = "Around the quote (underlined):"
-YOU_ASKED = "{question}"
 PERMALINK = "Here is the quote:"
 
 BUTTON_MORE = "More ({count})"
@@ -89,17 +103,18 @@ BUTTON_SOURCE = "Source"
 BUTTON_COPY = "Copy citation"
 BUTTON_SHARE = "Share"
 BUTTON_OPEN = "Ask the articles"
-BUTTON_NEXT = "More"
+BUTTON_NEXT = "Next ›"
+BUTTON_BACK = "‹ Back"
 BUTTON_OF_SIDE = "{letter}: {label}"
-SOURCE_SENT = "{file}"
 
 NO_TEXT = "I can only read text: type a question about the articles."
 ASK_WHAT = "Put a question after /ask, or send /ask as a reply to one."
+ASK_WHAT_GUEST = "Put a question after my name, and I answer with a quote from the articles."
 QUOTE_WHAT = (
     "Put a text after /quote, or send /quote as a reply to a message, and I check whether it is in the"
     " articles."
 )
-NO_SUCH_COMMAND = "There is no {command} here; /help lists what there is."
+NO_SUCH_COMMAND = "There is no such command here; /help lists what there is."
 SLOW_DOWN = "That is faster than I can answer: please slow down a little and ask again in a minute."
 NOT_ALLOWED = "This bot answers only people who were let in by its owner."
 ARTICLES_CHANGED = "The articles have changed since then. Please ask again."
