@@ -28,8 +28,8 @@ STEPS = 300
 FOLDS = 5
 # Features that can only speak against a sentence, and those that may do either; all others speak for it, so that a
 # weight that chance or a peculiarity of the public sets gave the wrong sign is 0.
-_AGAINST = ("names_missing", "numbers_missing", "headline")
-_FREE = ("length", "long", "short", "takes_up")
+_AGAINST = ("names_missing", "numbers_missing", "headline", "long", "short")
+_FREE = ("length", "takes_up")
 WEIGHTS = Path("bot/retrieval/weights.txt")
 
 
