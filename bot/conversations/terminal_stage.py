@@ -31,7 +31,7 @@ class TerminalStage:
         if exchange.kind in _ONLY_TELEGRAM:
             return _ONLY_TELEGRAM[exchange.kind]
         if exchange.other is not None:
-            return f"only Telegram has a {exchange.other.split()[0]}"
+            return "only Telegram has what is no text"
         if exchange.replies_to is not None:
             return "only Telegram has replies to a message"
         if "\n" in exchange.text:
