@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from bot.answering import given_amounts, given_states, given_titles, given_words
+from bot.answering.saying import Said, grouped
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
+
+What = TypeVar("What")
+_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +25,23 @@ class Side:
 
 def disagreeing(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Side]:
     """The sides of a dispute about this question, the best first; empty when there is none."""
-    return []
+    titles = given_titles.titles_given(question, hits, retriever)
+    if titles:
+        return _sides(grouped(titles, given_titles.clash))
+    amounts = given_amounts.amounts_given(question, hits, retriever)
+    if amounts:
+        return _sides(grouped(amounts, given_amounts.clash))
+    states = _sides(grouped(given_states.states_given(question, hits, retriever), given_states.clash))
+    return states or _sides(grouped(given_words.words_given(question, hits, retriever), given_words.clash))
+
+
+def _sides(groups: Sequence[Sequence[Said[What]]]) -> list[Side]:
+    if len(groups) < 2:
+        return []
+    sides = []
+    for group in groups[:_MOST]:
+        hits: dict[str, Hit] = {}
+        for saying in group:
+            hits.setdefault(saying.hit.sentence.file, saying.hit)
+        sides.append(Side(tuple(hits.values()), (group[0].words,)))
+    return sides

@@ -27,3 +27,9 @@ def read_lists(name: str) -> dict[str, tuple[str, ...]]:
                 raise ValueError(f"{name}, line {number}: {entry!r} stands before the first [section]")
             sections[current] += (entry,)
     return sections
+
+
+@cache
+def lists_of(name: str) -> dict[str, frozenset[str]]:
+    """The entries of each section of a file as sets; the same errors as `read_lists`."""
+    return {section: frozenset(entries) for section, entries in read_lists(name).items()}

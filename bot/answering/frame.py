@@ -1,0 +1,157 @@
+"""What a question asks about, and how much of that a sentence says close to one of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.answering.reading import Reading, read
+from bot.answering.states import same_state
+from bot.articles.article import Sentence
+from bot.retrieval.asked import Asked
+from bot.retrieval.question import Question
+from bot.retrieval.retriever import Retriever
+
+# What a term counts in the clause itself, in a neighbouring one, elsewhere in the sentence and in the
+# sentence before one that takes it up; judged on the two stories.
+_SAME, _NEXT, _ELSEWHERE, _BEFORE = 1.0, 0.6, 0.4, 0.4
+_FIRST_NAME, _UNKNOWN = 0.3, 0.3
+# From this grade on a word says what was asked; a related word does not.
+_GOOD, _EXACT = 0.6, 0.9
+# The sentences at the beginning of an article that say what all of it is about.
+_LEAD = 3
+
+
+class Cover(NamedTuple):
+    """How much of what is asked is said, as shares from 0 to 1.
+
+    `near` the place, `far`: anywhere. `terms` are the terms asked that are said at all, `here` those in the
+    clause itself, `exact` those said in the same words.
+    """
+
+    near: float
+    far: float
+    terms: frozenset[str]
+    here: frozenset[str]
+    exact: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The terms asked with what they weigh, and for each key the term it may stand for and how well it does."""
+
+    weights: dict[str, float]
+    accepts: dict[str, tuple[str, float]]
+    names: frozenset[str]
+
+    def cover(self, sentence: Sentence, retriever: Retriever, clause: int | None = None) -> Cover:
+        """How much of what is asked `sentence` says, and how much of it near its clause `clause`."""
+        profile = retriever.profile(sentence)
+        near: dict[str, float] = {}
+        far: dict[str, float] = {}
+        here: set[str] = set()
+        clauses = read(sentence.text).clauses
+        for key in self.accepts.keys() & profile.positions.keys():
+            places = profile.positions[key]
+            apart = min(abs(clauses[at] - clause) for at in places) if clause is not None else 0
+            term, grade = self.accepts[key]
+            factor = _SAME if apart == 0 else _NEXT if apart == 1 else _ELSEWHERE
+            near[term] = max(near.get(term, 0.0), grade * factor)
+            far[term] = max(far.get(term, 0.0), grade)
+            if apart == 0:
+                here.add(term)
+        exact = frozenset(term for term, grade in far.items() if grade >= _EXACT)
+        before = _before(sentence, retriever) if profile.takes_up else None
+        if before is not None:
+            for key in self.accepts.keys() & retriever.profile(before).positions.keys():
+                term, grade = self.accepts[key]
+                near[term] = max(near.get(term, 0.0), grade * _BEFORE)
+                far[term] = max(far.get(term, 0.0), grade * _BEFORE)
+        terms = frozenset(term for term, grade in far.items() if grade >= _GOOD * _BEFORE)
+        return Cover(self._share(near), self._share(far), terms, frozenset(here), exact)
+
+    def shared(self, a: Cover, b: Cover) -> float:
+        """The share of what is asked, 0 to 1, that both covers say."""
+        return self._share(dict.fromkeys(a.terms & b.terms, 1.0))
+
+    def heaviest(self, terms: frozenset[str]) -> str | None:
+        """Of these terms asked, the one that tells most and is no name."""
+        return max(sorted(terms - self.names), key=lambda term: self.weights[term], default=None)
+
+    def names_in(self, sentence: Sentence, retriever: Retriever, cover: Cover) -> frozenset[str]:
+        """The names asked that the sentence or the one before it says.
+
+        Those that stand at the beginning of its article count too, where the sentence says all else that is asked in the
+        same words.
+        """
+        here = cover.terms & self.names
+        others = self.weights.keys() - self.names
+        if here == self.names or not others or not others <= cover.exact:
+            return here
+        number, sentences = sentence.number, retriever.sentences
+        first = number
+        while first > 0 and sentences[first - 1].file == sentence.file:
+            first -= 1
+        lead = range(first, min(first + _LEAD, number + 1))
+        said = {
+            key
+            for n in lead
+            for key in retriever.profile(sentences[n]).positions.keys() & self.accepts.keys()
+        }
+        return here | (frozenset(self.accepts[key][0] for key in said) & self.names)
+
+    def stands_for(self, key: str) -> str | None:
+        """The term asked that a term of a sentence stands for, or None."""
+        return self.accepts[key][0] if key in self.accepts and self.accepts[key][1] >= _GOOD else None
+
+    def says(self, key: str) -> bool:
+        """Whether a term of a sentence may stand for one of the terms asked."""
+        return key in self.accepts
+
+    def _share(self, grades: dict[str, float]) -> float:
+        whole = sum(self.weights.values())
+        return sum(self.weights[term] * grade for term, grade in grades.items()) / whole if whole else 0.0
+
+
+def frame_of(question: Question, without: Collection[str] = ()) -> Frame:
+    """The frame of a question; the terms in `without` are left out (its alternatives, say)."""
+    kept = [a for a in question.asked if a.term not in without]
+    accepts: dict[str, tuple[str, float]] = {}
+    for one in kept:
+        for key, grade in _keys(one):
+            if key not in accepts or accepts[key][1] < grade:
+                accepts[key] = one.term, grade
+    return Frame(
+        {a.term: _weight(a, question) for a in kept}, accepts, frozenset(a.term for a in kept if a.name)
+    )
+
+
+def _weight(one: Asked, question: Question) -> float:
+    """A first name counts little beside the surname, and so does a word that the articles never use."""
+    if not one.known and not one.alternatives:
+        return _UNKNOWN * one.weight
+    following = next((a for a in question.asked if a.at == one.at + 1), None)
+    return _FIRST_NAME * one.weight if one.name and following is not None and following.name else one.weight
+
+
+def _keys(one: Asked) -> list[tuple[str, float]]:
+    keys = [(one.term, 1.0)]
+    keys += [(key, 0.9) for key in same_state().get(one.term, ()) if key != one.term]
+    keys += [
+        (other.key, max(other.grade, 0.6) if other.how != "prefix" else other.grade)
+        for other in one.alternatives
+    ]
+    return keys
+
+
+def _before(sentence: Sentence, retriever: Retriever) -> Sentence | None:
+    if sentence.number == 0:
+        return None
+    before = retriever.sentences[sentence.number - 1]
+    return before if before.file == sentence.file else None
+
+
+def reading_of(sentence: Sentence) -> Reading:
+    """The sentence as it is compared."""
+    return read(sentence.text)

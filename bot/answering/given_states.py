@@ -1,0 +1,109 @@
+"""The state that each hit asserts of what a question asks about: on strike, or called off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.frame import frame_of
+from bot.answering.reading import Reading, read
+from bot.answering.saying import Said
+from bot.answering.states import asked_about, terms_about
+from bot.answering.word_lists import lists_of
+from bot.retrieval.question import Question
+from bot.retrieval.retriever import Hit, Retriever
+
+READ = 16
+# How much of the rest of the question a sentence must say; judged on the two stories.
+FAR, OF_BEST = 0.3, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What of: `about`; every state of it that the sentence asserts; and those that the question names."""
+
+    about: str
+    values: frozenset[int]
+    asked: frozenset[int]
+
+
+def states_given(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Said[Condition]]:
+    """The state that each of the best hits asserts, best hit first.
+
+    Only for questions to be answered with yes or no, or with one of two states named.
+    """
+    if question.kind != "yes_no" and not _asks_what_became(question):
+        return []
+    asked = read(question.text)
+    named: dict[str, set[int]] = {}
+    for state in asked.states:
+        named.setdefault(state.about, set()).add(state.value)
+    for token in question.tokens:
+        for about in asked_about().get(token.term, ()):
+            named.setdefault(about, set())
+    best: list[Said[Condition]] = []
+    for about, values in named.items():
+        found = _asserted(question, hits, retriever, about, frozenset(values))
+        if len(found) > len(best):
+            best = found
+    return best
+
+
+def clash(a: Condition, b: Condition) -> bool:
+    """Whether the sentences assert different states, one of them not the one asked about."""
+    if a.values == b.values or a.values & b.values & a.asked:
+        return False
+    if len(a.asked) == 1 and not (a.asked & (a.values | b.values)):
+        return False
+    return not (a.values <= b.values or b.values <= a.values)
+
+
+def differing(a: Condition, b: Condition) -> frozenset[int]:
+    """The states that `a` asserts and `b` does not."""
+    return a.values - b.values
+
+
+def _asserted(
+    question: Question,
+    hits: Sequence[Hit],
+    retriever: Retriever,
+    about: str,
+    values: frozenset[int],
+) -> list[Said[Condition]]:
+    topics = {t.term for t in question.tokens if about in asked_about().get(t.term, ())}
+    frame = frame_of(question, terms_about(about) | topics)
+    found: list[tuple[Said[Condition], float]] = []
+    for hit in hits[:READ]:
+        reading = read(hit.sentence.text)
+        profile = retriever.profile(hit.sentence)
+        mentions = any(topic in profile.positions for topic in topics)
+        states = [s for s in reading.states if s.about == about and not s.supposed]
+        covers = {s: frame.cover(hit.sentence, retriever, reading.clauses[s.first]) for s in states}
+        states = [s for s in states if mentions or covers[s].here or _takes_up(reading, s.first)]
+        if not states:
+            continue
+        cover = covers[states[0]]
+        if cover.far < FAR and not mentions:
+            continue
+        condition = Condition(about, frozenset(s.value for s in states), values)
+        shown = next((s for s in states if s.value not in values), states[0])
+        start, end = _span(reading, shown.first, shown.last)
+        found.append((Said(hit, condition, start, end), max(cover.far, 1.0 if mentions else 0.0)))
+    least = OF_BEST * max((far for _, far in found), default=0.0)
+    return [said for said, far in found if far >= least]
+
+
+def _takes_up(reading: Reading, at: int) -> bool:
+    """Whether the clause of a word points back: it has a pronoun, or begins with that word."""
+    clause = [k for k, number in enumerate(reading.clauses) if number == reading.clauses[at]]
+    pronouns = lists_of("clauses.txt")["pronouns"]
+    return clause[0] == at or any(reading.words[k].word in pronouns for k in clause)
+
+
+def _span(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    return reading.words[first].start, reading.words[last].end
+
+
+def _asks_what_became(question: Question) -> bool:
+    words = [t.word for t in question.tokens]
+    return words[:2] in (["what", "happened"], ["what", "became"]) or "status" in words

@@ -1,0 +1,108 @@
+"""The office that each hit gives a person: nominee for envoy, or envoy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.answering.reading import read
+from bot.answering.saying import Said
+from bot.answering.word_lists import lists_of
+from bot.retrieval.question import Question
+from bot.retrieval.retriever import Hit, Retriever
+from bot.retrieval.terms import Token, tokens
+
+READ = 16
+# How far from the name a title may begin or end, in words, and how far its words may lie apart.
+_REACH, _GAP = 9, 5
+_PAST = "no longer"
+_STANDINGS = ("not yet", "for now", _PAST, "below")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The offices named (as terms) and how far they are held ("not yet", "for now", "no longer", "below")."""
+
+    offices: frozenset[str]
+    standing: frozenset[str]
+
+
+def titles_given(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Said[Title]]:
+    """The title that each of the best hits gives the person asked about, best hit first.
+
+    Empty unless the question asks who somebody is, for a title, or whether somebody holds an office.
+    """
+    names = [a.term for a in question.asked if a.name and a.term not in _standing_of()]
+    if not names or not _asks_for_title(question):
+        return []
+    found = []
+    for hit in hits[:READ]:
+        positions = retriever.profile(hit.sentence).positions
+        places = [at for name in names for at in positions.get(name, ())]
+        title = _title(hit, places[0]) if len(places) > 0 else None
+        if title is not None:
+            found.append(title)
+    return found
+
+
+def clash(a: Title, b: Title) -> bool:
+    """Whether the two name the same office, held in one and not, or not fully, in the other.
+
+    That somebody held it formerly is no such difference: an article may just be older.
+    """
+    here, there = a.standing - {_PAST}, b.standing - {_PAST}
+    return here != there and bool(a.offices & b.offices)
+
+
+def _asks_for_title(question: Question) -> bool:
+    words = [t.word for t in question.tokens]
+    lists = lists_of("offices.txt")
+    standing = any(t.term in _standing_of() for t in question.tokens)
+    office = any(t.word in lists["offices"] for t in question.tokens)
+    if "or" in words or question.kind == "yes_no":
+        return standing or office
+    if standing:
+        return False
+    if any(word in lists["asking"] for word in words):
+        return question.kind != "person"
+    return words[:1] in (["who"], ["who's"], ["whos"]) and _only_names_after(question)
+
+
+def _only_names_after(question: Question) -> bool:
+    """Whether "who is" is followed by nothing but a name, or a name and an office."""
+    offices = lists_of("offices.txt")["offices"]
+    names = {a.term for a in question.asked if a.name}
+    return all(t.stop or t.term in names or t.word in offices for t in question.tokens)
+
+
+def _title(hit: Hit, name: int) -> Said[Title] | None:
+    """The office words nearest to the word number `name` of the hit, with what says how far it is held."""
+    reading = read(hit.sentence.text)
+    words = reading.words
+    first, last = max(0, name - _REACH), min(len(words), name + _REACH)
+    clauses = range(reading.clauses[name] - 1, reading.clauses[name] + 2)
+    offices = lists_of("offices.txt")["offices"]
+    held = [at for at in range(first, last) if words[at].word in offices and reading.clauses[at] in clauses]
+    standing = [
+        at
+        for at in range(first, last)
+        if words[at].term in _standing_of()
+        and reading.clauses[at] in clauses
+        and (not held or any(0 < abs(at - office) <= _GAP for office in held))
+    ]
+    if not held:
+        return None
+    nearest = min(held, key=lambda at: (abs(at - name), at))
+    together = [at for at in held if abs(at - nearest) <= _GAP]
+    told = min(standing, key=lambda at: (abs(at - nearest), at)) if standing else None
+    standings = frozenset({_standing_of()[words[told].term]}) if told is not None else frozenset[str]()
+    shown: Token = words[nearest if told is None or standings == {_PAST} else told]
+    title = Title(frozenset(words[at].term for at in together), standings)
+    return Said(hit, title, shown.start, shown.end)
+
+
+@cache
+def _standing_of() -> dict[str, str]:
+    lists = lists_of("offices.txt")
+    return {token.term: name for name in _STANDINGS for word in lists[name] for token in tokens(word)[:1]}

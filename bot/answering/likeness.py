@@ -1,0 +1,67 @@
+"""How alike two sentences are, and what forbids that they say the same."""
+
+from __future__ import annotations
+
+from bot.answering import dates, figures
+from bot.answering.reading import Reading, read
+from bot.answering.states import same_state
+from bot.retrieval.lexicon import alternatives
+from bot.retrieval.retriever import Hit, Retriever
+
+_SYNONYM = 0.7
+
+
+def likeness(a: Hit, b: Hit, retriever: Retriever) -> float:
+    """Jaccard of the sentences' terms weighted by IDF, 0 to 1; a synonym counts as half shared."""
+    here = {k for k in retriever.profile(a.sentence).positions if " " not in k}
+    there = {k for k in retriever.profile(b.sentence).positions if " " not in k}
+    shared = sum(retriever.idf(term) for term in here & there)
+    only_here, only_there = here - there, there - here
+    left = sum(retriever.idf(term) for term in only_here)
+    right = sum(retriever.idf(term) for term in only_there)
+    taken: set[str] = set()
+    for term in only_here:
+        other = next((o for o in _others(term) if o in only_there and o not in taken), None)
+        if other is not None:
+            taken.add(other)
+            weight = min(retriever.idf(term), retriever.idf(other))
+            shared += weight
+            left -= weight
+            right -= weight
+    whole = shared + left + right
+    return shared / whole if whole else 0.0
+
+
+def may_agree(a: Hit, b: Hit) -> bool:
+    """Whether neither figures, dates nor states of the sentences exclude that they say the same."""
+    here, there = read(a.sentence.text), read(b.sentence.text)
+    return _numbers_agree(here, there) and _states_agree(here, there)
+
+
+def _numbers_agree(a: Reading, b: Reading) -> bool:
+    if any(figures.comparable(x, y) for x in a.figures for y in b.figures) and not any(
+        figures.comparable(x, y) and not figures.conflict(x, y) for x in a.figures for y in b.figures
+    ):
+        return False
+    if a.dates and b.dates:
+        pairs = [(x, y) for x in a.dates for y in b.dates]
+        return any(not dates.conflict(x, y) for x, y in pairs)
+    return True
+
+
+def _states_agree(a: Reading, b: Reading) -> bool:
+    here: dict[str, set[int]] = {}
+    for state in a.states:
+        if not state.supposed:
+            here.setdefault(state.about, set()).add(state.value)
+    there: dict[str, set[int]] = {}
+    for state in b.states:
+        if not state.supposed:
+            there.setdefault(state.about, set()).add(state.value)
+    return all(here[about] & there[about] for about in here.keys() & there.keys())
+
+
+def _others(term: str) -> list[str]:
+    others = [o.key for o in alternatives(term) if o.grade >= _SYNONYM]
+    others += [o for o in same_state().get(term, ()) if o != term]
+    return others
