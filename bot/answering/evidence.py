@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from bot.answering.premise import contradiction, denied_places, is_negated, opposites_in, predicate_of
 from bot.answering.word_lists import read_lists
+from bot.retrieval.asked import Asked
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Match, Retriever
-from bot.retrieval.terms import Token, tokens
+from bot.retrieval.terms import Token, term_of, tokens
 
 # Kinds of answers that a sentence shows by a word of that kind; "thing", "words" and "yes_no" it does not.
 SHOWN_KINDS = frozenset(
     ["age", "percent", "duration", "time", "money", "count", "amount", "place", "person", "reason", "name"]
 )
-# The hits whose words count as found around the best one.
-_AROUND = 5
+_QUOTE_MARKS = re.compile(r"[\"“”„«»]")
+# Endings of the adjectives that say where somebody or something is from.
+_DEMONYM = ("i", "ian", "ean", "an", "ese", "ish", "ch")
+_BEING = ("is", "are", "was", "were")
+_OWNING = ("whose", "his", "her", "its", "their")
+# "Ada Lind, the mother of Per": so many words lie at most between a name and what it names.
+_BESIDE = 4
+# The hits among which a contradiction counts.
+_AROUND = 3
 
 
 def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -> dict[str, float]:
@@ -31,19 +41,25 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     matches = {match.asked: match for match in best.matches}
     total = sum(asked.weight for asked in question.asked) or 1.0
     missing = [asked for asked in question.asked if asked.term not in matches]
-    unknown = [asked for asked in missing if not asked.known and not asked.alternatives]
+    unknown = [asked for asked in missing if is_unknown(asked)]
     covered = sum(asked.weight * _grade(matches.get(asked.term)) for asked in question.asked) / total
     features = {
         "covered": covered,
-        "by_other_words": _share(question, matches, ("synonym", "related", "prefix"), total),
+        "by_prefix": _share(question, matches, ("prefix",), total),
         "by_sentence_before": _share(question, matches, ("before",), total),
         "unknown": sum(asked.weight for asked in unknown) / total,
         "elsewhere": sum(a.weight for a in missing if a not in unknown) / total,
         "names_missing": float(any(asked.name for asked in missing)),
+        "names_only": float(
+            bool(matches)
+            and all(a.name for a in question.asked if a.term in matches)
+            and any(not a.name for a in missing)
+        ),
         "numbers_missing": float(any(asked.number for asked in missing)),
         "words_asked": math.log(1 + len(question.asked)),
         "heaviest_missing": max((asked.weight for asked in missing), default=0.0) / total,
         "margin": _margin(hits),
+        "score": best.score / 20,
         "close": best.features.get("close", 0.0),
         "pairs": best.features.get("pairs", 0.0),
         "keywords": float(question.kind == "words"),
@@ -57,6 +73,11 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
         (contradiction(question, hit, retriever.profile(hit.sentence)) for hit in hits[:_AROUND]), default=0.0
     )
     return features
+
+
+def is_unknown(asked: Asked) -> bool:
+    """Whether the articles neither use the word nor another one for it."""
+    return not asked.known and not any(other.how != "prefix" for other in asked.alternatives)
 
 
 def _grade(match: Match | None) -> float:
@@ -77,21 +98,69 @@ def _margin(hits: Sequence[Hit]) -> float:
 
 def _kind(question: Question, profile: Profile, matches: Mapping[str, Match]) -> dict[str, float]:
     """Whether a word of the asked kind stands there that the question does not itself say, and how near."""
+    features = {
+        "measure_missing": float(_measure_missing(question, profile)),
+        "focus_missing": 1 - _grade(matches.get(question.focus)) if question.focus is not None else 0.0,
+    }
     if question.kind not in SHOWN_KINDS:
-        return {}
+        return features
     said = {asked.term for asked in question.asked} | {match.found for match in matches.values()}
     places = [
         mark.at
         for mark in profile.marks
         if mark.kind == question.kind and profile.tokens[mark.at].term not in said
     ]
+    if question.kind in ("person", "name"):
+        places = [place for place in places if _may_be_somebody(place, profile)]
     if not places:
-        return {"kind_absent": 1.0, f"kind_absent_{question.kind}": 1.0}
+        absent = {f"{question.kind}_absent": 1.0, "identity_absent": float(_asks_who_one_is(question))}
+        return features | absent
+    if question.kind == "name" and {t.word for t in question.tokens} & {"called", "name", "named"}:
+        features["name_far"] = float(not _named(places, question, profile, matches))
     found = [place for match in matches.values() for place in profile.positions.get(match.found, ())]
-    if not found:
-        return {"kind_far": 1.0}
-    gap = min(abs(place - other) for place in places for other in found)
-    return {"kind_far": min(1.0, (gap - 1) / 10)}
+    gap = min((abs(place - other) for place in places for other in found), default=11)
+    return features | {"kind_far": min(1.0, (gap - 1) / 10)}
+
+
+def _asks_who_one_is(question: Question) -> bool:
+    """Whether somebody described is to be named ("who are the two survivors")."""
+    words = [token.word for token in question.tokens[:3]]
+    return (
+        len(words) > 2 and words[0] == "who" and words[1] in _BEING and words[2] in ("the", "these", "those")
+    )
+
+
+def _named(places: Sequence[int], question: Question, profile: Profile, matches: Mapping[str, Match]) -> bool:
+    """Whether one of the names stands beside what is to be named ("the ferry Maren Linde")."""
+    for asked in question.asked:
+        match = matches.get(asked.term)
+        if asked.name or match is None:
+            continue
+        for found in profile.positions.get(match.found, ()):
+            owned = found > 0 and profile.tokens[found - 1].word in _OWNING
+            if not owned and any(abs(place - found) <= _BESIDE for place in places):
+                return True
+    return False
+
+
+def _may_be_somebody(place: int, profile: Profile) -> bool:
+    """Whether a name is not just where something is, nor an adjective ("Israeli intelligence")."""
+    token = profile.tokens[place]
+    if any(mark.at == place and mark.kind == "place" for mark in profile.marks):
+        return False
+    if not token.capital or not token.word.endswith(_DEMONYM) or place + 1 >= len(profile.tokens):
+        return True
+    after = profile.tokens[place + 1]
+    return after.capital or after.stop or after.term in _terms("saying") or after.word.endswith("ed")
+
+
+def _measure_missing(question: Question, profile: Profile) -> bool:
+    words = question.tokens
+    for how, token in pairwise(words):
+        units = _measures().get(token.word)
+        if how.word == "how" and units is not None:
+            return not any(there.term in units for there in profile.tokens)
+    return False
 
 
 def _predicate(
@@ -102,15 +171,19 @@ def _predicate(
     predicate = predicate_of(question)
     if predicate is not None:
         features["predicate_missing"] = 1.0 - _grade(matches.get(predicate.term))
-        if predicate.term not in matches and not predicate.known and not predicate.alternatives:
+        if predicate.term not in matches and is_unknown(predicate):
             features["predicate_unknown"] = 1.0
+        if question.kind == "thing" and predicate.term in _speech():
+            spoken = any(token.term in _terms("saying") for token in profile.tokens)
+            features["speech_missing"] = float(not spoken and not _QUOTE_MARKS.search(best.sentence.text))
     negated = is_negated(question.tokens)
     denied = denied_places(profile.tokens, best.sentence.text)
     touched = any(
         place in denied for match in matches.values() for place in profile.positions.get(match.found, ())
     )
     features["denied"] = float(touched and not negated)
-    features["negation_missing"] = float(negated and not denied)
+    asked_why = question.kind in ("reason", "yes_no")
+    features["negation_missing"] = float(negated and not denied and not asked_why)
     against = [a for a in question.asked if a.term not in matches and opposites_in(a, profile)]
     features["opposite"] = float(bool(against))
     return features
@@ -136,10 +209,32 @@ def _stands(word: str, words: Sequence[Token]) -> bool:
 
 
 @cache
+def _terms(section: str) -> frozenset[str]:
+    return frozenset(term_of(word.strip()) for line in _section(section) for word in line.split(","))
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(
+        term_of(word) for word in ("say", "tell", "think", "answer", "reply", "comment", "announce")
+    )
+
+
+@cache
+def _measures() -> dict[str, frozenset[str]]:
+    pairs = (line.split(":") for line in _section("measures"))
+    return {asked: frozenset(term_of(unit) for unit in units.split()) for asked, units in pairs}
+
+
+def _section(name: str) -> tuple[str, ...]:
+    return read_lists("asked_for.txt")[name]
+
+
+@cache
 def _lines(section: str) -> dict[str, frozenset[str]]:
     """The first word of each line to all its words, as terms."""
     table: dict[str, frozenset[str]] = {}
-    for line in read_lists("denials.txt")[section]:
+    for line in _section(section):
         terms = [t.term for form in line.split(",") for t in tokens(form)]
         table[terms[0]] = frozenset(terms)
     return table

@@ -41,10 +41,15 @@ _ARTICLES = frozenset(
 _NEGATED = frozenset(
     ["not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"]
 )
+# "not only", "not until": what follows is so.
+_LIMITING = frozenset(
+    ("only", "just", "merely", "simply", "until", "with", "by", "all", "every", "necessarily", "because")
+)
 # How far a negation reaches, in words; "has not, for lack of money, paid" is not reached.
 _REACH = 6
 _CLAUSE_ENDS = frozenset(
     [
+        "and",
         "but",
         "while",
         "although",
@@ -77,6 +82,10 @@ def predicate_of(question: Question) -> Asked | None:
         if token.word == "who" and at + 1 in by_place:
             after = by_place[at + 1]
             return None if after.name or after.number else after
+    if len(words) > 2 and words[0].word == "how" and words[1].word in ("many", "much"):
+        # "how many people marched": there is no auxiliary before the verb.
+        row = _rows(words, by_place, 2)[:1]
+        return row[0][-1] if row and len(row[0]) > 1 and not row[0][-1].name else None
     return None
 
 
@@ -127,13 +136,13 @@ def denied_places(words: Sequence[Token], text: str) -> frozenset[int]:
     return frozenset(denied)
 
 
-def opposites_in(asked: Asked, profile: Profile) -> tuple[int, ...]:
-    """The places of words in a sentence that mean the opposite of a word asked for."""
+def opposites_in(asked: Asked, profile: Profile, *, verbs: bool = False) -> tuple[int, ...]:
+    """The places of words in a sentence that mean the opposite of a word asked for; `verbs`: of verbs alone."""
     terms = [t.term for t in profile.tokens]
     found = []
-    for phrase in _opposites().get(asked.term, ()):
+    for phrase in _opposites(verbs).get(asked.term, ()):
         for at in range(len(terms) - len(phrase) + 1):
-            if tuple(terms[at : at + len(phrase)]) == phrase:
+            if tuple(terms[at : at + len(phrase)]) == phrase and not profile.tokens[at].word.endswith("ings"):
                 found.append(at)
     return tuple(found)
 
@@ -153,14 +162,14 @@ def contradiction(question: Question, hit: Hit, profile: Profile) -> float:
     rest = [a for a in question.asked if a is not predicate]
     shared = sum(a.weight for a in rest if a.term in matched)
     rest_weight = sum(a.weight for a in rest)
-    if rest and shared < 0.3 * rest_weight:
+    if shared < 0.5 * rest_weight or any(a.name and a.term not in matched for a in rest):
         return 0.0
     denied = denied_places(profile.tokens, hit.sentence.text)
     match = matched.get(predicate.term)
     if match is not None and match.how != "before":
         places = profile.positions.get(match.found, ())
         return 1.0 if places and all(place in denied for place in places) else 0.0
-    against = opposites_in(predicate, profile)
+    against = opposites_in(predicate, profile, verbs=True)
     if against and not all(place in denied for place in against):
         return 1.0
     return 0.5 if denied and shared >= 0.5 * total else 0.0
@@ -170,7 +179,8 @@ def _denials(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Where a negation or a denying verb stands, and how many words it takes."""
     for at, token in enumerate(words):
         if token.word in _negations() or token.word.endswith("n't"):
-            yield at, 1
+            if at + 1 == len(words) or words[at + 1].word not in _LIMITING:
+                yield at, 1
             continue
         for phrase in _denying().get(token.term, ()):
             if tuple(t.term for t in words[at : at + len(phrase)]) == phrase:
@@ -192,9 +202,10 @@ def _denying() -> dict[str, list[tuple[str, ...]]]:
 
 
 @cache
-def _opposites() -> dict[str, frozenset[tuple[str, ...]]]:
+def _opposites(verbs: bool) -> dict[str, frozenset[tuple[str, ...]]]:
     table: dict[str, set[tuple[str, ...]]] = {}
-    for line in read_lists("opposites.txt")["opposites"]:
+    lists = read_lists("opposites.txt")
+    for line in lists["verbs"] if verbs else (*lists["verbs"], *lists["others"]):
         sides = [[_phrase(form) for form in side.split(",")] for side in line.split("|")]
         for one, other in (sides, sides[::-1]):
             for phrase in one:
