@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.answering.names import names_in
 from bot.answering.question_form import Word, said, words_of
@@ -11,7 +12,7 @@ from bot.answering.spoken_of import SpokenOf
 from bot.retrieval.terms import tokens
 
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": -1, "third": 2, "fourth": 3, "last": -1}
-_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+_NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 # Sentences looked through for the noun of "the second one".
 _LOOKED_THROUGH = 20
 _BETWEEN = re.compile(r",? and |, |,? or | versus | vs\.? ")
@@ -27,7 +28,7 @@ def resolve_alternatives(core: Sequence[Word], spoken: SpokenOf) -> tuple[Word, 
         alone = end == len(words) or words[at].low.endswith("'s") or one
         owns = (words[end].low if one else word.low).endswith("'s")
         article = at > 0 and words[at - 1].low == "the"
-        if low in _ORDINALS and article and (alone or low in ("former", "latter")):
+        if low in _ORDINALS and article and alone:
             meant = _ordinal(low, spoken)
         elif low in ("other", "others", "rest") and article:
             return _others(words, at, spoken)
@@ -91,7 +92,7 @@ def _numbered(low: str, spoken: SpokenOf) -> str | None:
     told = {token.term for form in spoken.forms[:2] for token in tokens(said(form.words)) if not token.stop}
     for hit in spoken.retriever.search([tokens(low)[0].term], _LOOKED_THROUGH):
         words = tokens(hit.sentence.text)
-        for number, noun in zip(words, words[1:], strict=False):
+        for number, noun in pairwise(words):
             if number.word == low and noun.term in told:
                 return hit.sentence.text[noun.start : noun.end]
     return None
@@ -115,11 +116,19 @@ def _others(words: tuple[Word, ...], at: int, spoken: SpokenOf) -> tuple[Word, .
     noun = words_of(_bare(thing.words))
     if low == "rest":
         return (*words[:end], *words_of("of the"), *noun, *words[end:])
-    return (*words[:at], Word("other", "other"), *words[at + 1 : end], *noun, *words[end + (end < len(words)) :])
+    return (
+        *words[:at],
+        Word("other", "other"),
+        *words[at + 1 : end],
+        *noun,
+        *words[end + (end < len(words)) :],
+    )
 
 
 def _bare(group: Sequence[Word]) -> str:
-    return said([word for word in group if word.low not in ("the", "a", "an", "these", "those", "some", "any")])
+    return said(
+        [word for word in group if word.low not in ("the", "a", "an", "these", "those", "some", "any")]
+    )
 
 
 def _singular(noun: str) -> str:

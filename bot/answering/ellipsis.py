@@ -8,6 +8,8 @@ from bot.answering.mentions import is_plural
 from bot.answering.question_form import Form, Word, listed, said, words_of
 from bot.answering.spoken_of import SpokenOf
 
+# "In which city?" is asked anew, "what park covers 74 hectares?" is not.
+LONGEST_NOUN = 2
 _SOMEBODY = frozenset(("anyone", "anybody", "someone", "somebody", "anything", "something"))
 _POINTING = frozenset(("it", "that", "this", "so", "not", "n't", "they", "these", "those"))
 
@@ -17,7 +19,7 @@ def complete_question(form: Form, spoken: SpokenOf) -> str | None:
     last = spoken.last
     rest = [w.low for w in form.subject + form.predicate]
     empty = all(low in _POINTING or low in listed("empty verbs") for low in rest)
-    if form.head and empty and not (form.noun and rest):
+    if form.head and empty and not (form.noun and rest) and len(form.noun) <= LONGEST_NOUN:
         return _asked_anew(form, spoken)
     if form.aux and form.subject and not form.predicate and last.predicate and _elliptic(form):
         negated = [w for w in last.predicate if w.low not in ("not", "never", "yet")]
@@ -34,7 +36,9 @@ def complete_question(form: Form, spoken: SpokenOf) -> str | None:
 
 def _elliptic(form: Form) -> bool:
     """ "Did he?" and "why did Egypt?" lack a verb, "where is Vantor?" doesn't."""
-    return not form.head or (form.aux[0].low not in listed("being") and form.aux[0].low not in listed("having"))
+    return not form.head or (
+        form.aux[0].low not in listed("being") and form.aux[0].low not in listed("having")
+    )
 
 
 def _asked_anew(form: Form, spoken: SpokenOf) -> str | None:
@@ -62,7 +66,13 @@ def _asked_anew(form: Form, spoken: SpokenOf) -> str | None:
     person = _answered(spoken)
     if not subject:
         subject = list(last.noun) or list(words_of(person or "somebody"))
-    elif not last.predicate and person and last.head and last.head[-1].low == "who" and not _named(subject, spoken):
+    elif (
+        not last.predicate
+        and person
+        and last.head
+        and last.head[-1].low == "who"
+        and not _named(subject, spoken)
+    ):
         subject = [*words_of(person), *subject]
     predicate = list(last.predicate)
     if last.noun and last.subject and predicate:
@@ -86,7 +96,9 @@ def _answered(spoken: SpokenOf) -> str | None:
     """The person that the last answer named, where one was asked for."""
     if not (spoken.last.head and spoken.last.head[-1].low in ("who", "whom")):
         return None
-    return next((m.text for m in spoken.mentions if m.ago == 1 and m.role == "answer" and m.sort == "person"), None)
+    return next(
+        (m.text for m in spoken.mentions if m.ago == 1 and m.role == "answer" and m.sort == "person"), None
+    )
 
 
 def _named(group: Sequence[Word], spoken: SpokenOf) -> bool:

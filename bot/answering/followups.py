@@ -19,9 +19,9 @@ from bot.retrieval.terms import tokens
 def complete(question: str, conversation: Conversation, retriever: Retriever) -> str | None:
     """The question as it was meant, or None when it stands alone or nothing tells what was meant.
 
-    It is completed from the last turns: who and what was spoken of stands for pronouns, and a question of a few
-    words is asked as the last one was. Small talk in between changes nothing, and neither does a question that
-    nothing could be looked up for.
+    It is completed from the last turns: who and what was spoken of stands for pronouns, and a question of a
+    few words is asked as the last one was. Small talk in between changes nothing, and neither does a question
+    that nothing could be looked up for.
     """
     turns = [turn for turn in conversation.turns if _tells(turn)]
     if not turns:
@@ -48,7 +48,9 @@ def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) 
         return said(resolved)
     alternative = resolve_alternatives(core, spoken) != tuple(core)
     completed = alternative or mention is not None
-    if not is_fragment(resolved, opened=bool(opening), completed=completed, asked=question.rstrip().endswith("?")):
+    if not is_fragment(
+        resolved, opened=bool(opening), completed=completed, asked=question.rstrip().endswith("?")
+    ):
         return said(resolved)
     if alternative and not all(spoken.is_name(w.text) for w in resolved):
         last = spoken.last

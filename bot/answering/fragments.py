@@ -19,13 +19,15 @@ _EACH = frozenset(("a", "an", "per", "each", "every"))
 def is_fragment(words: Sequence[Word], *, opened: bool, completed: bool, asked: bool) -> bool:
     """Whether the words are a part of a question.
 
-    `opened`: "and" or "what about" stood before them; `completed`: a pronoun in them was; `asked`: a question mark
-    stands behind them. Words to look up without any of these are a search of their own.
+    `opened`: "and" or "what about" stood before them; `completed`: a pronoun in them was; `asked`: a question
+    mark stands behind them. Words to look up without any of these are a search of their own.
     """
     if not words or len(words) > LONGEST:
         return False
     if opened or completed:
         return True
+    if any(w.low in listed("question words") or w.low in listed("auxiliaries") for w in words):
+        return False
     content = [w for w in words if w.low not in listed("determiners")]
     plain = all(w.low in listed("states") or _is_time(w) for w in content)
     first = words[0].low
@@ -33,7 +35,7 @@ def is_fragment(words: Sequence[Word], *, opened: bool, completed: bool, asked: 
 
 
 def fill_in(words: Sequence[Word], meant: Mention | None, spoken: SpokenOf) -> str:
-    """The last question with the fragment where it fits; `meant`: whom a pronoun in the fragment stands for."""
+    """The last question with the fragment where it fits; `meant`: whom a pronoun in it stands for."""
     last = spoken.last
     fragment = list(words)
     content = [w for w in fragment if w.low not in listed("determiners")]
@@ -44,7 +46,9 @@ def fill_in(words: Sequence[Word], meant: Mention | None, spoken: SpokenOf) -> s
         return put
     if fragment[0].low in listed("prepositions"):
         return _prepositional(fragment, last, spoken)
-    if any(w.low in listed("units of time") for w in content) or (content and all(_is_time(w) for w in content)):
+    if any(w.low in listed("units of time") for w in content) or (
+        content and all(_is_time(w) for w in content)
+    ):
         return _when(fragment, last)
     if content and all(w.low in listed("states") for w in content) and last.aux:
         return _state(content, last, spoken)
@@ -104,7 +108,11 @@ def _state(content: list[Word], last: Form, spoken: SpokenOf) -> str:
     where: list[Word] = []
     for at, word in enumerate(last.predicate):
         if word.low in listed("prepositions"):
-            named = [g for g in groups_of(last.predicate[at + 1 :], spoken.is_name)[:1] if spoken.is_name(g[-1].text)]
+            named = [
+                g
+                for g in groups_of(last.predicate[at + 1 :], spoken.is_name)[:1]
+                if spoken.is_name(g[-1].text)
+            ]
             where += [word, *named[0]] if named and named[0][0] == last.predicate[at + 1] else []
     return said([*last.head, *last.noun, *aux, *last.subject, *content, *where])
 

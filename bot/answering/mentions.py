@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.answering.names import Name, names_in
-from bot.answering.question_form import Form, IsName, Word, form_of, groups_of, is_pronoun, listed, said, words_of
+from bot.answering.question_form import (
+    Form,
+    IsName,
+    Word,
+    groups_of,
+    is_pronoun,
+    listed,
+    said,
+    words_of,
+)
 from bot.retrieval.retriever import Retriever
 
 Role = Literal["subject", "noun", "object", "answer", "possessor"]
@@ -22,9 +31,9 @@ _TIME = re.compile(r"(?:1[0-9]|20)\d\d$")
 class Mention:
     """A noun's group or name that was spoken of.
 
-    `text` as it can stand in a question; `plural` None when it may be either; `gender` "he", "she" or None when
-    unknown; `role`: its part in the question, or "answer" where it stands in the sentence quoted; `ago`: how many
-    turns ago, from 1.
+    `text` as it can stand in a question; `plural` None when it may be either; `gender` "he", "she" or None
+    when unknown; `role`: its part in the question, or "answer" where it stands in the sentence quoted;
+    `ago`: how many turns ago, from 1.
     """
 
     text: str
@@ -52,17 +61,34 @@ def answered_mentions(quotes: Sequence[str], ago: int, retriever: Retriever) -> 
     for text in quotes:
         for name in names_in(text, retriever):
             words = words_of(name.text)
-            yield Mention(name.text, words, name.sort, False if name.sort == "person" else None, name.gender, "answer", ago, True)
+            yield Mention(
+                name.text,
+                words,
+                name.sort,
+                False if name.sort == "person" else None,
+                name.gender,
+                "answer",
+                ago,
+                True,
+            )
 
 
-def _read(group: Sequence[Word], role: Role, ago: int, is_name: IsName, retriever: Retriever) -> Iterator[Mention]:
+def _read(
+    group: Sequence[Word], role: Role, ago: int, is_name: IsName, retriever: Retriever
+) -> Iterator[Mention]:
     words = [word for word in group if word.low not in ("s",)]
-    if not words or is_pronoun(words[0].low) and len(words) == 1:
+    if not words or (is_pronoun(words[0].low) and len(words) == 1):
         return
     head = _head(words)
     low = head.low.removesuffix("'s").removesuffix("'")
     content = [w for w in words if w.low not in listed("determiners")]
-    if not content or low in listed("times") or low in listed("units of time") or _TIME.match(low) or low[0].isdigit():
+    if (
+        not content
+        or low in listed("times")
+        or low in listed("units of time")
+        or _TIME.match(low)
+        or low[0].isdigit()
+    ):
         return
     for word in words[:-1]:
         # The owner is spoken of too: "Trump's stance".
@@ -81,12 +107,18 @@ def _read(group: Sequence[Word], role: Role, ago: int, is_name: IsName, retrieve
         text = text if words[0].low in listed("determiners") else f"the {text}"
     singular = low[:-1] if plural and low.endswith("s") else low
     sort: Sort = "thing"
-    if low in listed("persons") or singular in listed("persons") or low in ("people", "men", "women", "children"):
+    if (
+        low in listed("persons")
+        or singular in listed("persons")
+        or low in ("people", "men", "women", "children")
+    ):
         sort = "person"
     elif low in listed("groups") or low in listed("bodies"):
         sort = "group"
     gender = "he" if low in listed("men's titles") or low in ("man", "boy", "son") else None
-    gender = "she" if low in listed("women's titles") or low in ("woman", "girl", "daughter", "mother") else gender
+    gender = (
+        "she" if low in listed("women's titles") or low in ("woman", "girl", "daughter", "mother") else gender
+    )
     yield Mention(text, tuple(words), sort, plural, gender, role, ago, False)
 
 
@@ -94,7 +126,12 @@ def is_plural(low: str) -> bool:
     """Whether a noun is plural, by its form."""
     if low in listed("plurals"):
         return True
-    return low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and low not in listed("singulars") and len(low) > 3
+    return (
+        low.endswith("s")
+        and not low.endswith(("ss", "us", "is", "'s"))
+        and low not in listed("singulars")
+        and len(low) > 3
+    )
 
 
 def _head(group: Sequence[Word]) -> Word:

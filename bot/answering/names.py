@@ -16,7 +16,20 @@ _WITNESSES = 12
 # From so much evidence on a name is a person's; set on the names of both stories.
 _PERSON = 2
 _SAYING = frozenset(
-    ("said", "says", "told", "added", "asked", "called", "accused", "warned", "announced", "wrote", "born", "died")
+    (
+        "said",
+        "says",
+        "told",
+        "added",
+        "asked",
+        "called",
+        "accused",
+        "warned",
+        "announced",
+        "wrote",
+        "born",
+        "died",
+    )
 )
 _HE, _SHE = frozenset(("he", "his", "him", "himself")), frozenset(("she", "her", "herself", "hers"))
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -41,7 +54,9 @@ def names_in(text: str, retriever: Retriever, *, typed: bool = False) -> Iterato
             yield _judged(written, words[first:last], retriever)
 
 
-def _runs(text: str, words: Sequence[Token], retriever: Retriever, *, typed: bool) -> Iterator[tuple[int, int]]:
+def _runs(
+    text: str, words: Sequence[Token], retriever: Retriever, *, typed: bool
+) -> Iterator[tuple[int, int]]:
     """The spans of tokens that are one name each, titles left out."""
     at = 0
     while at < len(words):
@@ -91,7 +106,12 @@ def _judged(text: str, name: Sequence[Token], retriever: Retriever) -> Name:
             if token.term != name[-1].term or not token.capital:
                 continue
             first = at
-            while first > 0 and words[first - 1].capital and not words[first - 1].stop and not _is_title(words[first - 1].word):
+            while (
+                first > 0
+                and words[first - 1].capital
+                and not words[first - 1].stop
+                and not _is_title(words[first - 1].word)
+            ):
                 first -= 1
             person += _evidence(hit.sentence.text, words, first, at)
             before = words[first - 1].word if first else ""
@@ -128,7 +148,14 @@ def _evidence(text: str, words: Sequence[Token], first: int, last: int) -> int:
 
 def _is_title(word: str) -> bool:
     titles = ("men's titles", "women's titles", "persons")
-    return any(word in listed(section) for section in titles) or word in ("former", "dr", "prof", "professor", "vice", "deputy")
+    return any(word in listed(section) for section in titles) or word in (
+        "former",
+        "dr",
+        "prof",
+        "professor",
+        "vice",
+        "deputy",
+    )
 
 
 def _gender_of(given: str) -> str | None:

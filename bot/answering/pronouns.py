@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.answering.alternatives import resolve_alternatives
 from bot.answering.mentions import Mention, mentions_of
 from bot.answering.question_form import (
+    Form,
     Word,
     form_of,
     is_participle,
@@ -19,7 +20,8 @@ from bot.answering.question_form import (
 )
 from bot.answering.spoken_of import SpokenOf
 
-_CLAUSE = frozenset("that when if whether because who which and but where why after before since while although".split())
+# "Who said that?" points back; "which reporters are covering this?" means the whole story.
+SHORT = 3
 _POSSESSIVE = frozenset(("his", "its", "their"))
 # "is it true that", "how long does it take to", "what time is it": nothing said before is meant.
 _ABOUT_NOTHING = re.compile(r"\bit (?:take|takes|took) to\b|\btime is it\b|\bit (?:rain|snow)")
@@ -28,7 +30,7 @@ _ABOUT_NOTHING = re.compile(r"\bit (?:take|takes|took) to\b|\btime is it\b|\bit 
 def resolve(core: Sequence[Word], spoken: SpokenOf) -> tuple[tuple[Word, ...], Mention | None]:
     """The words with names and nouns for the pronouns that need them, and the first that was put in.
 
-    The first pronoun of each kind is replaced; one that has what it stands for in the question itself is left.
+    The first pronoun of each kind is replaced; one that the question itself explains is left.
     """
     words = list(resolve_alternatives(core, spoken))
     first: Mention | None = None
@@ -52,7 +54,7 @@ def resolve(core: Sequence[Word], spoken: SpokenOf) -> tuple[tuple[Word, ...], M
 
 
 def _kind(words: Sequence[Word], at: int, spoken: SpokenOf) -> str:
-    """Which kind of pronoun stands there: "he", "she", "it", "they", "that", "those", "there"; empty for none."""
+    """Which kind of pronoun stands there: he, she, it, they, that, those, there; empty for none."""
     low = words[at].low
     for kind in ("he", "she", "it", "they"):
         if low in listed(kind):
@@ -71,10 +73,19 @@ def _kind(words: Sequence[Word], at: int, spoken: SpokenOf) -> str:
         or after.low in listed("adverbs")
         or after.low in listed("qualities")
         or after.low in listed("states")
-        or (before in listed("auxiliaries") and after.low in listed("verbs") and not starts_group(after, spoken.is_name))
-        or (before in ("does", "did", "do", "will", "would") and is_verb(after.low) and after.low not in listed("verbs or nouns"))
+        or (
+            before in listed("auxiliaries")
+            and after.low in listed("verbs")
+            and not starts_group(after, spoken.is_name)
+        )
+        or (
+            before in ("does", "did", "do", "will", "would")
+            and is_verb(after.low)
+            and after.low not in listed("verbs or nouns")
+        )
     )
-    stands_alone = after is None and before != ""
+    prepared = before in listed("prepositions")
+    stands_alone = after is None and before != "" and (prepared or len(words) <= SHORT)
     subject = before in listed("auxiliaries") or at == 0
     if stands_alone or (goes_on and subject):
         return "that" if low in ("this", "that") else "those"
@@ -85,27 +96,53 @@ def _about_nothing(words: Sequence[Word], at: int) -> bool:
     text = said([Word(w.low, w.low) for w in words])
     near = [w.low for w in words[at + 1 : at + 4]]
     clause = any(w.low in ("that", "whether", "to", "if", "for") for w in words[at + 1 :])
-    return bool(_ABOUT_NOTHING.search(text)) or (clause and any(low in listed("about nothing") for low in near))
+    return bool(_ABOUT_NOTHING.search(text)) or (
+        clause and any(low in listed("about nothing") for low in near)
+    )
 
 
 def _has_own(words: Sequence[Word], at: int, kind: str, spoken: SpokenOf) -> bool:
     """Whether the question itself says what the pronoun stands for."""
     before = words[:at]
+    if not before or kind in ("that", "those", "there"):
+        return False
     after = words[at + 1].low if at + 1 < len(words) else ""
     possessive = words[at].low in _POSSESSIVE or (words[at].low == "her" and _owns(words, at, spoken))
-    clause = any(w.low in _CLAUSE for w in before[1:]) or (after in listed("auxiliaries") and at > 1)
-    if not before or kind in ("that", "those", "there") or not (possessive or clause):
+    clause = any(_begins_clause(words, k) for k in range(1, at)) or (
+        after in listed("auxiliaries") and at > 1
+    )
+    if not (possessive or clause):
+        # "How many people work for them?": what stands in the same clause is somebody else.
         return False
     form = form_of(before, spoken.is_name)
+    asks_subject = bool(form.head) and not form.subject and bool(form.predicate)
+    if kind == "they" and asks_subject and not _begins_with_place(form):
+        return True
+    if kind == "it" and asks_subject and form.head[-1].low != "who" and not _begins_with_place(form):
+        return True
     return any(_fits(m, kind) for m in mentions_of(form, 1, spoken.is_name, spoken.retriever))
 
 
+def _begins_clause(words: Sequence[Word], at: int) -> bool:
+    low = words[at].low
+    if low == "to":
+        return at + 1 < len(words) and words[at + 1].low in listed("verbs")
+    return low in listed("clause words")
+
+
+def _begins_with_place(form: Form) -> bool:
+    """ "What was on her banner?": nobody is asked for who could own it."""
+    return form.predicate[0].low in listed("prepositions")
+
+
 def _fits(mention: Mention, kind: str) -> bool:
+    if mention.named and mention.role == "subject" and mention.sort != "place":
+        return True
     if kind in ("he", "she"):
         return mention.sort == "person" and not mention.plural and mention.gender in (None, kind)
     if kind == "it":
         return mention.sort != "person" and not mention.plural
-    return bool(mention.plural) or mention.sort == "group"
+    return bool(mention.plural) or mention.sort == "group" or mention.named
 
 
 def _meant(kind: str, spoken: SpokenOf) -> Mention | None:
@@ -122,7 +159,9 @@ def _meant(kind: str, spoken: SpokenOf) -> Mention | None:
 
 def _owns(words: Sequence[Word], at: int, spoken: SpokenOf) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
-    return after is not None and starts_group(after, spoken.is_name) and after.low not in listed("determiners")
+    return (
+        after is not None and starts_group(after, spoken.is_name) and after.low not in listed("determiners")
+    )
 
 
 def _put(words: Sequence[Word], at: int, mention: Mention, kind: str, spoken: SpokenOf) -> tuple[Word, ...]:

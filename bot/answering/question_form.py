@@ -13,9 +13,19 @@ from bot.retrieval.word_lists import irregular
 
 IsName = Callable[[str], bool]
 
-# An abbreviation with dots; a word or figure with what is joined to it by a hyphen, an apostrophe or a separator.
+# An abbreviation with dots; a word or figure with what a hyphen, an apostrophe or a separator joins to it.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:['’]s)?|[€$£¥]?\w+(?:[-'’.,/–]\w+)*%?")
-_SHORT_FORMS = {"what's": "what", "who's": "who", "where's": "where", "when's": "when", "how's": "how", "why's": "why"}
+_SHORT_FORMS = {
+    "what's": "what",
+    "who's": "who",
+    "where's": "where",
+    "when's": "when",
+    "how's": "how",
+    "he's": "he",
+    "she's": "she",
+    "it's": "it",
+    "why's": "why",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +41,8 @@ class Form:
     """A question taken apart: its parts in this order are its words again.
 
     `head`: what asks ("for how long", "how many", "which"); `noun`: what is counted or chosen ("hostages");
-    `aux`; `subject`: the noun's group after the auxiliary; `predicate`: the rest. Each may be empty. A question
-    without head and auxiliary is all predicate.
+    `aux`; `subject`: the noun's group after the auxiliary; `predicate`: the rest. Each may be empty. A
+    question without head and auxiliary is all predicate.
     """
 
     head: tuple[Word, ...] = ()
@@ -93,7 +103,9 @@ def form_of(words: Sequence[Word], is_name: IsName) -> Form:
 
 def is_verb(low: str) -> bool:
     """Whether the word can be a form of a verb that is listed, or looks like a participle."""
-    return low in listed("verbs") or is_participle(low) or (low.endswith("s") and term_of(low) in _verb_stems())
+    return (
+        low in listed("verbs") or is_participle(low) or (low.endswith("s") and term_of(low) in _verb_stems())
+    )
 
 
 def is_participle(low: str) -> bool:
@@ -120,7 +132,9 @@ def groups_of(words: Sequence[Word], is_name: IsName) -> list[tuple[Word, ...]]:
     while at < len(words):
         low = words[at].low
         verb_first = is_verb(low) and not is_name(words[at].text) and low not in listed("determiners")
-        if verb_first and (at == 0 or words[at - 1].low not in listed("determiners")) or not starts_group(words[at], is_name):
+        if (verb_first and (at == 0 or words[at - 1].low not in listed("determiners"))) or not starts_group(
+            words[at], is_name
+        ):
             at += 1
             continue
         end = _group_end(words, at, is_name)
@@ -164,7 +178,12 @@ def _noun_end(words: Sequence[Word], at: int, head: Sequence[Word], is_name: IsN
                     break
             at += at < len(words)
             continue
-        if low in listed("auxiliaries") or low in listed("prepositions") or low in listed("adverbs") or is_pronoun(low):
+        if (
+            low in listed("auxiliaries")
+            or low in listed("prepositions")
+            or low in listed("adverbs")
+            or is_pronoun(low)
+        ):
             break
         if is_participle(low) or (at > start and is_verb(low) and not low.endswith("ing")):
             break
@@ -180,9 +199,30 @@ def _subject_end(words: Sequence[Word], at: int, aux: str, asked: bool, is_name:
     if at >= len(words) or (asked and not starts_group(words[at], is_name) and not is_pronoun(words[at].low)):
         return at
     low = words[at].low
-    bare = low in listed("bare") and (at + 1 >= len(words) or not starts_group(words[at + 1], is_name) or
-                                      (aux not in listed("being") and words[at + 1].low in listed("verbs")))
-    if (is_pronoun(low) and low not in ("his", "her", "its", "their")) or low in ("you", "we", "i", "there", "anyone", "anybody", "someone", "somebody", "anything", "something", "everybody", "everyone") or bare:
+    bare = low in listed("bare") and (
+        at + 1 >= len(words)
+        or not starts_group(words[at + 1], is_name)
+        or (aux not in listed("being") and words[at + 1].low in listed("verbs"))
+    )
+    if (
+        (is_pronoun(low) and low not in ("his", "her", "its", "their"))
+        or low
+        in (
+            "you",
+            "we",
+            "i",
+            "there",
+            "anyone",
+            "anybody",
+            "someone",
+            "somebody",
+            "anything",
+            "something",
+            "everybody",
+            "everyone",
+        )
+        or bare
+    ):
         return at + 1
     limit = at + 1
     while limit < len(words) and not _ends_group(words, limit, is_name):
@@ -192,7 +232,11 @@ def _subject_end(words: Sequence[Word], at: int, aux: str, asked: bool, is_name:
             (
                 k
                 for k in range(at + 1, limit)
-                if (is_participle(words[k].low) or words[k].low in listed("states") or words[k].low in listed("qualities"))
+                if (
+                    is_participle(words[k].low)
+                    or words[k].low in listed("states")
+                    or words[k].low in listed("qualities")
+                )
                 and words[k - 1].low not in listed("determiners")
             ),
             limit,
@@ -207,7 +251,11 @@ def _verb_place(words: Sequence[Word], at: int, limit: int, is_name: IsName) -> 
         run += 1
     if run > at and run < limit and words[run].low in listed("verbs"):
         return run
-    places = [k for k in range(at + 1, limit) if words[k].low in listed("verbs") and words[k - 1].low not in listed("determiners")]
+    places = [
+        k
+        for k in range(at + 1, limit)
+        if words[k].low in listed("verbs") and words[k - 1].low not in listed("determiners")
+    ]
     sure = [k for k in places if words[k].low not in listed("verbs or nouns")]
     if sure:
         return sure[0]
@@ -224,7 +272,11 @@ def _group_end(words: Sequence[Word], at: int, is_name: IsName) -> int:
     while end < len(words) and not _ends_group(words, end, is_name):
         low = words[end].low
         after_article = words[end - 1].low in listed("determiners")
-        if not after_article and not is_name(words[end].text) and (is_participle(low) or low in listed("qualities")):
+        if (
+            not after_article
+            and not is_name(words[end].text)
+            and (is_participle(low) or low in listed("qualities"))
+        ):
             break
         end += 1
     return end
@@ -244,4 +296,6 @@ def _ends_group(words: Sequence[Word], at: int, is_name: IsName) -> bool:
 def _is_closed(low: str) -> bool:
     """Whether the word is a preposition, an adverb, an auxiliary or asks."""
     closed = ("prepositions", "adverbs", "auxiliaries", "question words", "being")
-    return any(low in listed(section) for section in closed) or (low.endswith("ly") and low not in listed("nouns in ly"))
+    return any(low in listed(section) for section in closed) or (
+        low.endswith("ly") and low not in listed("nouns in ly")
+    )

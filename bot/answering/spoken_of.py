@@ -49,7 +49,11 @@ class SpokenOf:
         """Whom "he" or "she" means; `gender` None: either."""
 
         def worth(mention: Mention) -> float | None:
-            if mention.sort != "person" or mention.plural or (gender and mention.gender not in (None, gender)):
+            if (
+                mention.sort != "person"
+                or mention.plural
+                or (gender and mention.gender not in (None, gender))
+            ):
                 return None
             return _SURE * (gender is not None and mention.gender == gender)
 
@@ -129,4 +133,6 @@ def without_framing(words: Sequence[Word]) -> tuple[str, tuple[Word, ...]]:
 
 
 def _quoted(turn: Answer) -> list[str]:
-    return [quote.text for claim in turn.claims for quote in claim.quotes][:_QUOTES_READ]
+    """The sentences that the person has read last, also those shown as the nearest to a question."""
+    quotes = [quote for claim in turn.claims for quote in claim.quotes] or turn.nearest
+    return [quote.text for quote in quotes[:_QUOTES_READ]]
