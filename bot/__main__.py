@@ -20,6 +20,7 @@ from bot.errors import UnusableError, VerbatimError
 if TYPE_CHECKING:
     from bot.answering.answering import Story
     from bot.articles.article import Corpus
+    from bot.frontends.turn import Record
     from bot.settings import Settings
 
 INTERRUPTED = 130
@@ -50,7 +51,13 @@ def serve(options: argparse.Namespace) -> int:
     from bot.frontends.telegram.serve import serve as serve_telegram
 
     settings = _settings(options)
-    return serve_telegram(settings, _story(settings))
+    story = _story(settings)
+    record = None
+    if settings.record_dir is not None:
+        from bot.conversations.recording import recorder_to_folder
+
+        record = recorder_to_folder(settings.record_dir, story)
+    return serve_telegram(settings, story, record=record)
 
 
 def ask(options: argparse.Namespace) -> int:
@@ -142,8 +149,10 @@ def _chat(options: argparse.Namespace) -> int:
     from bot.frontends.terminal.chat import TerminalChat
     from bot.frontends.terminal.prompt import typed_lines
     from bot.frontends.terminal.style import style_of
+    from bot.frontends.turn import Turn
 
     story = _story(_settings(options))
+    record = _recorder(options.record, story)
     conversation = TerminalChat(story, style=style_of(sys.stdout, os.environ))
     person = sys.stdin.isatty() and sys.stdout.isatty()
     if person:
@@ -155,6 +164,8 @@ def _chat(options: argparse.Namespace) -> int:
         _say(reply.text + "\n")
         if reply.leaves:
             break
+        if record is not None:
+            record(Turn("terminal", "person", line, answer=reply.answer, replies=(reply.text,)))
     return 0
 
 
@@ -163,17 +174,30 @@ def _chat_json(options: argparse.Namespace) -> int:
     from bot.answering.conversation import Conversation
     from bot.frontends.json import answer_line
     from bot.frontends.lines import input_lines
+    from bot.frontends.turn import Turn
 
     story = _story(_settings(options))
+    record = _recorder(options.record, story)
     conversation = Conversation()
     for line in input_lines(sys.stdin.buffer):
+        answered = None
         if line == "/new":
             conversation = Conversation()
-            continue
-        answered = answer(line, conversation, story, TOP)
-        conversation = conversation.after(answered)
-        _say(answer_line(answered))
+        else:
+            answered = answer(line, conversation, story, TOP)
+            conversation = conversation.after(answered)
+            _say(answer_line(answered))
+        if record is not None:
+            record(Turn("terminal", "person", line, answer=answered, replies=(line,)))
     return 0
+
+
+def _recorder(file: Path | None, story: Story) -> Record | None:
+    if file is None:
+        return None
+    from bot.conversations.recording import recorder_to_file
+
+    return recorder_to_file(file, story)
 
 
 def _serve_or_chat() -> int:

@@ -65,6 +65,7 @@ def _ask(command: argparse.ArgumentParser) -> None:
 
 def _chat(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON object per line; /new starts anew")
+    command.add_argument("--record", type=Path, metavar="FILE", help="write the conversation to a recording")
 
 
 def _quote(command: argparse.ArgumentParser) -> None:

@@ -16,13 +16,13 @@ from bot.conversations.exports.converting import Converter, people_in
 from bot.conversations.exports.mended import Mended
 from bot.conversations.exports.replaying import Compared, Export
 from bot.conversations.in_short import in_short, quotes_form
+from bot.conversations.names import words_of
 from bot.conversations.quoted import Quoted
 from bot.conversations.shown import Message, Shown
 from bot.conversations.tally import Change, Tally
 from bot.conversations.word_diff import word_diff
 from bot.errors import UnusableError
 from bot.frontends.terminal.style import harmless
-from bot.retrieval.terms import tokens
 
 _VERDICTS: tuple[Verdict, ...] = ("same", "other sentence", "lost", "gained")
 
@@ -73,9 +73,7 @@ class ExportRun:
         Raises:
             UnusableError: it can't be read, or the folder can't be written.
         """
-        kept = frozenset(
-            token.word.casefold() for s in self._story.corpus.sentences for token in tokens(s.text)
-        )
+        kept = words_of(self._story.corpus)
         try:
             with self._opened(path, "looking for names") as stream:
                 people = people_in(stream, str(path))

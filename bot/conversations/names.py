@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from bot.articles.article import Corpus
+
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _MENTION = re.compile(r"(?<![\w@])@[A-Za-z]\w{3,31}\b")
 _PHONE = re.compile(r"(?<![\w+])\+\d[\d ()/-]{5,}\d")
@@ -53,6 +55,15 @@ class StandIns:
         longest_first = sorted(self._names, key=len, reverse=True)
         known = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
         return known.sub(lambda found: self._names.get(found[0].casefold(), "somebody"), text)
+
+
+def words_of(corpus: Corpus) -> frozenset[str]:
+    """The words of the articles, case folded."""
+    found: set[str] = set()
+    for source in corpus.sources:
+        if source.article is not None:
+            found.update(re.findall(r"\w+", source.article.text.casefold()))
+    return frozenset(found)
 
 
 @cache

@@ -62,6 +62,8 @@ def _source(path: Path) -> Source:
         raise UnusableError(f"{path}: {_HTML_HINT}")
     if opening.startswith(b"{") or path.suffix.lower() == ".json":
         return Source(path, "export")
-    raise UnusableError(
-        f"{path}: neither a recording (*{SUFFIX}) nor an export of Telegram Desktop (result.json)"
-    )
+    if b"\0" in opening:
+        raise UnusableError(
+            f"{path}: neither a recording (*{SUFFIX}) nor an export of Telegram Desktop (result.json)"
+        )
+    return Source(path, "recording")

@@ -132,6 +132,8 @@ def read_transcript(text: str, path: Path) -> Transcript:
                 f"expected “you> …”, “bot> …” or an indented line that continues one, found “{_short(line)}”",
             )
         blocks.append((number, number + 1, turn[1], turn[2] or ""))
+    if not blocks:
+        raise _error(path, len(lines), "expected at least one turn like “you> …”, found the end")
     corpus = headers.get("corpus")
     return Transcript(
         path,
