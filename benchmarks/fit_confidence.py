@@ -2,7 +2,7 @@
 
     python benchmarks/fit_confidence.py [--write] FOLDER…
 
-Each FOLDER holds `corpus/` and `questions.jsonl` (`question`, `answerable`, `gold` with `file`, `start`, `end`).
+Each FOLDER holds `corpus/` and `questions.jsonl` (`question`, `answerable`, `gold`: `file`, `start`, `end`).
 Three kinds of questions are learned from: answerable ones (the best sentence is right or wrong), impossible
 ones, and answerable ones whose answer was taken out of the corpus. The first folder with impossible questions
 calibrates. The same folders give the same table. Nothing is downloaded.
@@ -35,7 +35,7 @@ BINS = 10
 Matrix = npt.NDArray[np.float64]
 
 # What a feature may do at all: one against its sign would be chance in the data or a habit of its authors.
-FOR = ("covered", "margin", "close", "pairs", "words_asked", "keywords", "score")
+FOR = ("covered", "margin", "close", "pairs", "words_asked", "keywords", "score", "yes_no")
 # On news a contradiction tells more than on encyclopedia questions; judged on two stories.
 AT_MOST = {
     "contradicted": -1.5,
@@ -45,7 +45,8 @@ AT_MOST = {
     "name_far": -1.5,
 }
 LARGEST = 3.0
-EITHER = ("yes_no", "thing")
+AT_LEAST = {"yes_no": 0.5}
+EITHER = ("thing",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _logistic(cases: list[Case], names: list[str]) -> dict[str, float]:
     right = np.array([float(case.right) for case in used])
     mean, spread = raw.mean(0), raw.std(0) + 1e-6
     scaled = (raw - mean) / spread
-    lowest = np.array([0.0 if name in FOR else -np.inf for name in names])
+    lowest = np.array([AT_LEAST.get(name, 0.0) if name in FOR else -np.inf for name in names])
     highest = np.array(
         [np.inf if name in FOR or name in EITHER else AT_MOST.get(name, 0.0) for name in names]
     )

@@ -137,7 +137,7 @@ def denied_places(words: Sequence[Token], text: str) -> frozenset[int]:
 
 
 def opposites_in(asked: Asked, profile: Profile, *, verbs: bool = False) -> tuple[int, ...]:
-    """The places of words in a sentence that mean the opposite of a word asked for; `verbs`: of verbs alone."""
+    """The places of words in a sentence that mean the opposite of one asked for; `verbs`: of verbs alone."""
     terms = [t.term for t in profile.tokens]
     found = []
     for phrase in _opposites(verbs).get(asked.term, ()):
@@ -162,13 +162,15 @@ def contradiction(question: Question, hit: Hit, profile: Profile) -> float:
     rest = [a for a in question.asked if a is not predicate]
     shared = sum(a.weight for a in rest if a.term in matched)
     rest_weight = sum(a.weight for a in rest)
-    if shared < 0.5 * rest_weight or any(a.name and a.term not in matched for a in rest):
+    if shared < 0.5 * rest_weight:
         return 0.0
     denied = denied_places(profile.tokens, hit.sentence.text)
     match = matched.get(predicate.term)
     if match is not None and match.how != "before":
         places = profile.positions.get(match.found, ())
         return 1.0 if places and all(place in denied for place in places) else 0.0
+    if any(asked.name and asked.term not in matched for asked in rest):
+        return 0.0
     against = opposites_in(predicate, profile, verbs=True)
     if against and not all(place in denied for place in against):
         return 1.0

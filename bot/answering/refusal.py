@@ -15,7 +15,7 @@ from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
 # Drawn on two news stories, where answerable and unanswerable questions part; see docs/finding-answers.md.
-THRESHOLD = 0.12
+THRESHOLD = 0.15
 # A judgement or a prediction is answered only by a sentence as sure as this.
 THRESHOLD_FORETOLD = 0.5
 # When no sentence shares a word with the question: hardly a public question without one was answerable.
@@ -75,11 +75,10 @@ def _nearest(
     """What contradicts the question, then the hits in their order; nothing loose after an instruction."""
     if instead is not None:
         hits = [hit for hit in hits if _covered(question, hit) >= 0.4]
-    against = {
-        hit.sentence.number: contradiction(question, hit, retriever.profile(hit.sentence))
-        for hit in hits[:_READ]
-    }
-    return tuple(sorted(hits, key=lambda hit: -against.get(hit.sentence.number, 0.0)))
+    against = [
+        hit for hit in hits[:_READ] if contradiction(question, hit, retriever.profile(hit.sentence)) >= 1
+    ]
+    return (*against, *(hit for hit in hits if hit not in against))
 
 
 def _covered(question: Question, hit: Hit) -> float:
