@@ -4,39 +4,108 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering import given_amounts
+from bot.answering.dates import Date
+from bot.answering.figures import Figure
 from bot.answering.frame import frame_of
-from bot.answering.likeness import likeness, may_agree
+from bot.answering.given_amounts import Wanted, same_value, wanted_of
+from bot.answering.likeness import likeness, may_agree, same_meaning
+from bot.answering.reading import Reading, read
+from bot.answering.states import asked_about
+from bot.answering.word_lists import lists_of
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
-# Likeness from which two sentences that both answer the question say the same; and what is enough when they
-# give the same figure or date to it. Judged on the two stories.
-ALIKE, SAME_ANSWER = 0.20, 0.08
-# How much of what the first says of the question another must say.
-OF_FIRST = 0.6
+# Likeness from which two sentences that both answer the question say the same, and what is enough when they
+# give the same figure, date or state in answer. Judged on the two stories.
+ALIKE, SAME_ANSWER = 0.20, 0.05
+# How much of what the first says of the question another must say; a count is less telling than a date.
+OF_FIRST, OF_FIRST_COUNT, OF_FIRST_SAME = 0.7, 0.6, 0.35
 
 
 def agreeing(first: Hit, hits: Sequence[Hit], question: Question, retriever: Retriever) -> list[Hit]:
     """Of `hits`, those that say the same as `first`: best first, at most one per file, none from its own."""
     frame = frame_of(question)
-    least = OF_FIRST * frame.cover(first.sentence, retriever).far
-    amounts = {
-        saying.hit.sentence.number: saying.what
-        for saying in given_amounts.amounts_given(question, [first, *hits], retriever)
-    }
-    told = amounts.get(first.sentence.number)
+    said = frame.cover(first.sentence, retriever).far
+    wanted = wanted_of(question)
     found: dict[str, Hit] = {}
     for hit in hits:
         file = hit.sentence.file
-        if file == first.sentence.file or file in found:
+        if file == first.sentence.file or file in found or not may_agree(first, hit):
             continue
-        if frame.cover(hit.sentence, retriever).far < least or not may_agree(first, hit):
+        same = _same_answer(question, wanted, first, hit)
+        if same is False or not _same_ground(question, first, hit, retriever):
             continue
-        other = amounts.get(hit.sentence.number)
-        if told is not None and other is not None and given_amounts.clash(told, other):
+        vague = question.kind in ("count", "amount")
+        least = OF_FIRST if not same else OF_FIRST_COUNT if vague else OF_FIRST_SAME
+        if frame.cover(hit.sentence, retriever).far < least * said:
             continue
-        same = told is not None and other is not None
         if likeness(first, hit, retriever) >= (SAME_ANSWER if same else ALIKE):
             found[file] = hit
     return list(found.values())
+
+
+def _same_answer(question: Question, wanted: Wanted | None, first: Hit, hit: Hit) -> bool | None:
+    """Whether both give the same figure or date, or assert the same state, where one is asked for.
+
+    None where none is asked for, or `first` gives none.
+    """
+    here, there = read(first.sentence.text), read(hit.sentence.text)
+    if wanted is not None:
+        told, others = list(wanted(here)), list(wanted(there))
+        return any(same_value(a, b) and _same_noun(a, b) for a in told for b in others) if told else None
+    if question.kind != "yes_no":
+        return None
+    named = {(s.about, s.value) for s in read(question.text).states}
+    asked = {about for about, _ in named}
+    asked |= {about for token in question.tokens for about in asked_about().get(token.term, ())}
+    states = {(s.about, s.value) for s in here.states if s.about in asked}
+    states = states & named or states
+    return bool(states & {(s.about, s.value) for s in there.states}) if states else None
+
+
+def _same_noun(a: Figure | Date, b: Figure | Date) -> bool:
+    """Whether two figures count the same, as far as the text says; dates always do."""
+    if isinstance(a, Date) or isinstance(b, Date) or not (a.noun and b.noun):
+        return True
+    general = lists_of("figures.txt")["people"]
+    return a.noun in general or b.noun in general or same_meaning(a.noun, b.noun)
+
+
+def _same_ground(question: Question, first: Hit, hit: Hit, retriever: Retriever) -> bool:
+    """Whether `hit` gives the reason for "why", the speaker for "who said", that `first` gives."""
+    if question.kind == "reason":
+        here, there = (_reason(question, h, retriever) for h in (first, hit))
+        return not here or bool(here & there)
+    if _asks_who_says(question):
+        return bool(_speakers(read(first.sentence.text)) & _speakers(read(hit.sentence.text)))
+    return True
+
+
+def _reason(question: Question, hit: Hit, retriever: Retriever) -> frozenset[str]:
+    """The terms of the clauses with a word that gives a reason, without those of the question."""
+    reading = read(hit.sentence.text)
+    marks = {mark.at for mark in retriever.profile(hit.sentence).marks if mark.kind == "reason"}
+    marks |= {at for at, word in enumerate(reading.words) if word.word in ("as", "because", "since") and at}
+    clauses = {reading.clauses[at] for at in marks}
+    return frozenset(
+        word.term
+        for word, number in zip(reading.words, reading.clauses, strict=True)
+        if number in clauses and not word.stop and word.term not in question.terms
+    )
+
+
+def _asks_who_says(question: Question) -> bool:
+    words = lists_of("clauses.txt")["attribution"]
+    who = question.kind == "person" or any(t.word in ("who", "which") for t in question.tokens)
+    return who and any(t.word in words for t in question.tokens)
+
+
+def _speakers(reading: Reading) -> frozenset[str]:
+    """The terms of the clauses in which somebody is said to say something."""
+    words = lists_of("clauses.txt")["attribution"]
+    clauses = {n for w, n in zip(reading.words, reading.clauses, strict=True) if w.word in words}
+    return frozenset(
+        w.term
+        for w, n in zip(reading.words, reading.clauses, strict=True)
+        if n in clauses and not w.stop and w.word not in words
+    )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.answering.reading import Reading, read
 from bot.answering.states import same_state
+from bot.answering.word_lists import lists_of
 from bot.articles.article import Sentence
 from bot.retrieval.asked import Asked
 from bot.retrieval.question import Question
@@ -16,6 +17,8 @@ from bot.retrieval.retriever import Retriever
 # What a term counts in the clause itself, in a neighbouring one, elsewhere in the sentence and in the
 # sentence before one that takes it up; judged on the two stories.
 _SAME, _NEXT, _ELSEWHERE, _BEFORE = 1.0, 0.6, 0.4, 0.4
+# The same where the sentence opens with a pronoun: what stood before is its subject.
+_SUBJECT = 0.7
 _FIRST_NAME, _UNKNOWN = 0.3, 0.3
 # From this grade on a word says what was asked; a related word does not.
 _GOOD, _EXACT = 0.6, 0.9
@@ -39,7 +42,7 @@ class Cover(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The terms asked with what they weigh, and for each key the term it may stand for and how well it does."""
+    """The terms asked with what they weigh; for each key the term it may stand for and how well it does."""
 
     weights: dict[str, float]
     accepts: dict[str, tuple[str, float]]
@@ -64,10 +67,12 @@ class Frame:
         exact = frozenset(term for term, grade in far.items() if grade >= _EXACT)
         before = _before(sentence, retriever) if profile.takes_up else None
         if before is not None:
+            opens = bool(profile.tokens) and profile.tokens[0].word in lists_of("clauses.txt")["subjects"]
+            carried = _SUBJECT if opens else _BEFORE
             for key in self.accepts.keys() & retriever.profile(before).positions.keys():
                 term, grade = self.accepts[key]
-                near[term] = max(near.get(term, 0.0), grade * _BEFORE)
-                far[term] = max(far.get(term, 0.0), grade * _BEFORE)
+                near[term] = max(near.get(term, 0.0), grade * carried)
+                far[term] = max(far.get(term, 0.0), grade * carried)
         terms = frozenset(term for term, grade in far.items() if grade >= _GOOD * _BEFORE)
         return Cover(self._share(near), self._share(far), terms, frozenset(here), exact)
 
@@ -82,7 +87,7 @@ class Frame:
     def names_in(self, sentence: Sentence, retriever: Retriever, cover: Cover) -> frozenset[str]:
         """The names asked that the sentence or the one before it says.
 
-        Those that stand at the beginning of its article count too, where the sentence says all else that is asked in the
+        Those at the beginning of its article count too, where the sentence says all else that is asked in the
         same words.
         """
         here = cover.terms & self.names

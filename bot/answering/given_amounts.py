@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
 
 from bot.answering import dates as _dates
 from bot.answering import figures as _figures
@@ -13,6 +12,7 @@ from bot.answering.dates import Date, dates_of
 from bot.answering.figure_wording import unit_of
 from bot.answering.figures import Figure, figures_of
 from bot.answering.frame import Cover, Frame, frame_of
+from bot.answering.likeness import likeness
 from bot.answering.reading import Reading, read
 from bot.answering.saying import Said
 from bot.answering.word_lists import lists_of
@@ -23,14 +23,16 @@ from bot.retrieval.terms import tokens
 # How many of the best hits are read for an answer, and how much of the question each must say: near the
 # figure, and in all. Judged on the two stories and the bench's false disputes.
 READ = 16
-NEAR, FAR, OF_BEST, SHARED = 0.45, 0.5, 0.6, 0.4
+NEAR, FAR, OF_BEST, SHARED = 0.45, 0.5, 0.6, 0.45
+# How alike sentences must be to answer a question of one word ("How many dead?").
+ALIKE = 0.1
 _UNITS: dict[str, tuple[str, ...]] = {
     "age": ("age",),
     "percent": ("percent",),
     "duration": ("day",),
     "money": ("EUR", "USD", "GBP", "JPY", "INR", "CHF", "KRW"),
 }
-Value = TypeVar("Value", Figure, Date)
+Wanted = Callable[[Reading], Iterable[Figure | Date]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def amounts_given(question: Question, hits: Sequence[Hit], retriever: Retriever)
 
     Empty when the question asks for none.
     """
-    wanted = _wanted(question)
+    wanted = wanted_of(question)
     if wanted is None:
         return []
     frame = frame_of(question, _words_of_amounts(question))
@@ -76,7 +78,13 @@ def amounts_given(question: Question, hits: Sequence[Hit], retriever: Retriever)
         and len(named) == max(map(len, names))
     ]
     narrowed = said[0].what.narrowed if said else frozenset()
-    return [saying for saying in said if saying.what.narrowed == narrowed]
+    alike = len(frame.weights) > 1
+    return [
+        saying
+        for saying in said
+        if saying.what.narrowed == narrowed
+        and (alike or likeness(said[0].hit, saying.hit, retriever) >= ALIKE)
+    ]
 
 
 def clash(a: Amount, b: Amount) -> bool:
@@ -92,7 +100,14 @@ def clash(a: Amount, b: Amount) -> bool:
     return False
 
 
-def _wanted(question: Question) -> Callable[[Reading], Iterable[Figure | Date]] | None:
+def same_value(a: Figure | Date, b: Figure | Date) -> bool:
+    """Whether two values are of one unit and in accord."""
+    if isinstance(a, Figure) and isinstance(b, Figure):
+        return _figures.comparable(a, b) and not _figures.conflict(a, b)
+    return isinstance(a, Date) and isinstance(b, Date) and _dates.same(a, b)
+
+
+def wanted_of(question: Question) -> Wanted | None:
     """What to look for in a sentence, by the kind of the question or by the figure or date it names."""
     kind = question.kind
     if kind == "time":
@@ -140,7 +155,7 @@ def _best(
     frame: Frame,
     asked: Reading,
     retriever: Retriever,
-    wanted: Callable[[Reading], Iterable[Figure | Date]],
+    wanted: Wanted,
 ) -> tuple[Said[Amount], Cover] | None:
     reading = read(hit.sentence.text)
     best: tuple[float, Said[Amount], Cover] | None = None

@@ -11,7 +11,7 @@ from bot.answering.saying import Said
 from bot.answering.word_lists import lists_of
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
-from bot.retrieval.terms import Token, tokens
+from bot.retrieval.terms import Token
 
 READ = 16
 # How far from the name a title may begin or end, in words, and how far its words may lie apart.
@@ -33,14 +33,13 @@ def titles_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
 
     Empty unless the question asks who somebody is, for a title, or whether somebody holds an office.
     """
-    names = [a.term for a in question.asked if a.name and a.term not in _standing_of()]
-    if not names or not _asks_for_title(question):
+    name = _surname(question)
+    if name is None or not _asks_for_title(question):
         return []
     found = []
     for hit in hits[:READ]:
-        positions = retriever.profile(hit.sentence).positions
-        places = [at for name in names for at in positions.get(name, ())]
-        title = _title(hit, places[0]) if len(places) > 0 else None
+        places = retriever.profile(hit.sentence).positions.get(name, ())
+        title = _title(hit, places[0]) if places else None
         if title is not None:
             found.append(title)
     return found
@@ -58,7 +57,7 @@ def clash(a: Title, b: Title) -> bool:
 def _asks_for_title(question: Question) -> bool:
     words = [t.word for t in question.tokens]
     lists = lists_of("offices.txt")
-    standing = any(t.term in _standing_of() for t in question.tokens)
+    standing = any(t.word in _standing_of() for t in question.tokens)
     office = any(t.word in lists["offices"] for t in question.tokens)
     if "or" in words or question.kind == "yes_no":
         return standing or office
@@ -67,6 +66,18 @@ def _asks_for_title(question: Question) -> bool:
     if any(word in lists["asking"] for word in words):
         return question.kind != "person"
     return words[:1] in (["who"], ["who's"], ["whos"]) and _only_names_after(question)
+
+
+def _surname(question: Question) -> str | None:
+    """The last of the first names in a row that the question has, when it is nothing else than a name."""
+    names = [a for a in question.asked if a.name and a.word not in _standing_of()]
+    offices = lists_of("offices.txt")["offices"]
+    names = [a for a in names if a.word not in offices]
+    row = names[:1]
+    for one in names[1:]:
+        if one.at == row[-1].at + 1:
+            row.append(one)
+    return row[-1].term if row and row[-1] is names[-1] else None
 
 
 def _only_names_after(question: Question) -> bool:
@@ -87,7 +98,7 @@ def _title(hit: Hit, name: int) -> Said[Title] | None:
     standing = [
         at
         for at in range(first, last)
-        if words[at].term in _standing_of()
+        if words[at].word in _standing_of()
         and reading.clauses[at] in clauses
         and (not held or any(0 < abs(at - office) <= _GAP for office in held))
     ]
@@ -96,7 +107,7 @@ def _title(hit: Hit, name: int) -> Said[Title] | None:
     nearest = min(held, key=lambda at: (abs(at - name), at))
     together = [at for at in held if abs(at - nearest) <= _GAP]
     told = min(standing, key=lambda at: (abs(at - nearest), at)) if standing else None
-    standings = frozenset({_standing_of()[words[told].term]}) if told is not None else frozenset[str]()
+    standings = frozenset({_standing_of()[words[told].word]}) if told is not None else frozenset[str]()
     shown: Token = words[nearest if told is None or standings == {_PAST} else told]
     title = Title(frozenset(words[at].term for at in together), standings)
     return Said(hit, title, shown.start, shown.end)
@@ -105,4 +116,4 @@ def _title(hit: Hit, name: int) -> Said[Title] | None:
 @cache
 def _standing_of() -> dict[str, str]:
     lists = lists_of("offices.txt")
-    return {token.term: name for name in _STANDINGS for word in lists[name] for token in tokens(word)[:1]}
+    return {word: name for name in _STANDINGS for word in lists[name]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering import dates, figures
 from bot.answering.reading import Reading, read
 from bot.answering.states import same_state
-from bot.retrieval.lexicon import alternatives
+from bot.retrieval.lexicon import alternatives, key_of
 from bot.retrieval.retriever import Hit, Retriever
 
 _SYNONYM = 0.7
@@ -36,6 +36,12 @@ def may_agree(a: Hit, b: Hit) -> bool:
     """Whether neither figures, dates nor states of the sentences exclude that they say the same."""
     here, there = read(a.sentence.text), read(b.sentence.text)
     return _numbers_agree(here, there) and _states_agree(here, there)
+
+
+def same_meaning(a: str, b: str) -> bool:
+    """Whether two words are the same term or stand for each other."""
+    one, other = key_of(a), key_of(b)
+    return one == other or other in _others(one)
 
 
 def _numbers_agree(a: Reading, b: Reading) -> bool:
