@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.conversations.playing import Difference, Played
 from bot.conversations.troupe import Result
@@ -18,23 +18,33 @@ def result_lines(result: Result, *, rewritten: bool = False, colour: bool = Fals
     if colour:
         word = f"{GREEN if result.passed else RED_BOLD}{word}{END}"
     yield f"{result.transcript.path}: {word} ({'; '.join(_turns(one) for one in result.played)})"
-    told: dict[Difference, list[str]] = {}
-    for one in result.played:
-        for outcome in one.outcomes:
-            for difference in outcome.differences:
-                told.setdefault(difference, []).append(one.through)
-    for difference in result.disagreements:
-        told[difference] = []
-    for difference, where in sorted(told.items(), key=lambda item: item[0].line):
-        fronts = " and ".join(where) or "between the front ends"
-        yield f"  line {difference.line}, {fronts}, after “{_short(difference.asked)}”:"
-        yield from ("    " + line for line in difference_text(difference, colour=colour).split("\n"))
+    yield from _differences(result.played, result.disagreements, colour)
+
+
+def difference_lines(played: Played) -> Iterator[str]:
+    """What differs through one front end: where it is, and both texts in one."""
+    return _differences((played,), (), False)
 
 
 def difference_text(difference: Difference, *, colour: bool = False) -> str:
     """Both texts of a difference in one, word by word."""
     recorded, now = harmless(difference.recorded), harmless(difference.now)
     return word_diff(recorded or _NOTHING, now or _NOTHING, colour=colour)
+
+
+def _differences(
+    played: Iterable[Played], disagreements: Iterable[Difference], colour: bool
+) -> Iterator[str]:
+    told: dict[Difference, list[str]] = {}
+    for one in played:
+        for difference in one.differences:
+            told.setdefault(difference, []).append(one.through)
+    for difference in disagreements:
+        told[difference] = []
+    for difference, where in sorted(told.items(), key=lambda item: item[0].line):
+        fronts = " and ".join(where) or "between the front ends"
+        yield f"  line {difference.line}, {fronts}, after “{_short(difference.asked)}”:"
+        yield from ("    " + line for line in difference_text(difference, colour=colour).split("\n"))
 
 
 def _short(asked: str) -> str:
