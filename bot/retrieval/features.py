@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from bot.retrieval.asked import Asked
+from bot.retrieval.closeness import closeness
 from bot.retrieval.kinds import Kind
-from bot.retrieval.lexicon import How
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Candidate, Match
 
-# The sentence before counts in full when it has the word; the weights say what that is worth.
+# A word of the sentence before is half a match; the fitted weight of "before" says what that is worth.
 _BEFORE_GRADE = 0.5
-_NEAR = 8
-_LONG, _SHORT = 45, 6
-_COUNTED = 4
+# So many words from a matched one an answer of the expected kind is no longer "near"; so many before the thing
+# counted a figure no longer counts it.
+_NEAR, _COUNTED = 8, 4
 _NOT = frozenset(("not", "never", "without", "cannot"))
 # Kinds of which the public sets have too few questions share the weight of their like.
-_ANSWERED_BY: dict[Kind, str] = {
+_POOLS: dict[Kind, str] = {
     "age": "figure",
     "percent": "figure",
     "duration": "figure",
@@ -29,172 +30,139 @@ _ANSWERED_BY: dict[Kind, str] = {
     "time": "time",
     "place": "place",
     "person": "person",
-    "reason": "reason",
     "name": "name",
 }
 
 
-def matches_of(question: Question, candidate: Candidate) -> list[tuple[Asked, Match, tuple[int, ...]]]:
-    """For each term of the question that the sentence has in some way: the term, the best match, its places."""
-    found = []
-    positions = candidate.profile.positions
-    before = candidate.before.positions if candidate.before is not None else {}
-    for asked in question.asked:
-        places = positions.get(asked.term)
-        if places is not None:
-            found.append((asked, Match(asked.term, asked.term, "word", 1.0), places))
-            continue
-        for key, how, grade in asked.alternatives:
-            if key in positions:
-                found.append((asked, Match(asked.term, key, how, grade), positions[key]))
-                break
-        else:
-            if asked.term in before:
-                found.append((asked, Match(asked.term, asked.term, "before", _BEFORE_GRADE), ()))
-    return found
+class Found(NamedTuple):
+    """A term of the question that a sentence has in some way: the best match and its places."""
+
+    asked: Asked
+    match: Match
+    places: tuple[int, ...]
 
 
-def features_of(
-    question: Question, candidate: Candidate, matches: Sequence[tuple[Asked, Match, tuple[int, ...]]]
-) -> dict[str, float]:
-    """The features by name; docs/finding-answers.md tells what each is for and what it gains.
+class Features:
+    """The features of any candidate for one question; what depends on the question alone is worked out once.
 
     Shares are of the question's whole weight (the sum of IDF, unknown words counted as the rarest).
+    docs/finding-answers.md tells what each feature is for and what it gains.
     """
-    total = sum(a.weight for a in question.asked) or 1.0
-    by_how: dict[How, float] = {}
-    for asked, match, _ in matches:
-        by_how[match.how] = by_how.get(match.how, 0.0) + asked.weight * match.grade
-    profile = candidate.profile
-    here = [(asked, places) for asked, match, places in matches if places]
-    features = {
-        "word": by_how.get("word", 0.0) / total,
-        "family": by_how.get("family", 0.0) / total,
-        "synonym": by_how.get("synonym", 0.0) / total,
-        "related": by_how.get("related", 0.0) / total,
-        "prefix": by_how.get("prefix", 0.0) / total,
-        "before": by_how.get("before", 0.0) / total,
-        "bm25": candidate.bm25 / total,
-        "paragraph": candidate.paragraph / total,
-        "words": candidate.words / total,
-        "pairs": _pairs(question, profile),
-        "close": _closeness(here),
-        "covered": (sum(by_how.values()) / total) ** 2,
-        "around": _around(question, candidate, matches) / total,
-        "rarest": _rarest(question, matches),
-        "names_missing": _missing(question.names, matches, total),
-        "numbers_missing": _missing(question.numbers, matches, total),
-        "length": math.log(len(profile.tokens) + 1.0),
-        "long": max(0, len(profile.tokens) - _LONG) / _LONG,
-        "short": float(len(profile.tokens) < _SHORT),
-        "headline": float(profile.headline),
-        "takes_up": float(profile.takes_up),
-        "denied": float(_asks_denied(question) and _denied(profile)),
-    }
-    features.update(_kind(question, profile, here))
-    return features
 
+    def __init__(self, question: Question) -> None:
+        asked = question.asked
+        self._asked = asked
+        self._total = sum(a.weight for a in asked) or 1.0
+        self._terms = frozenset(a.term for a in asked)
+        self._pairs = [(a, b) for a, b in pairwise(asked) if b.at - a.at <= 2]
+        self._figures = [a for a in asked if a.number]
+        told = [a for a in asked if a.known or a.alternatives]
+        self._rarest = max(told, key=lambda a: a.weight) if told else None
+        self._denies = any(t.word in _NOT or t.word.endswith("n't") for t in question.tokens)
+        self._kind = question.kind
+        self._focus = question.focus
 
-def coverage(question: Question, matches: Sequence[Match]) -> float:
-    """The share of the question's weight that the sentence has, other words by their grade."""
-    weights = {a.term: a.weight for a in question.asked}
-    total = sum(weights.values())
-    return sum(weights[m.asked] * m.grade for m in matches) / total if total else 0.0
+    def found(self, candidate: Candidate) -> list[Found]:
+        """The terms of the question that the candidate has, each by its best match."""
+        found = []
+        positions = candidate.profile.positions
+        before: Mapping[str, object] = candidate.before.positions if candidate.before is not None else {}
+        for asked in self._asked:
+            term = asked.term
+            if term in positions:
+                found.append(Found(asked, Match(term, term, "word", 1.0), positions[term]))
+                continue
+            for key, how, grade in asked.alternatives:
+                if key in positions:
+                    found.append(Found(asked, Match(term, key, how, grade), positions[key]))
+                    break
+            else:
+                if term in before:
+                    found.append(Found(asked, Match(term, term, "before", _BEFORE_GRADE), ()))
+        return found
 
+    def of(self, candidate: Candidate, found: Sequence[Found]) -> dict[str, float]:
+        """The features by name; one that is absent is 0."""
+        total, profile = self._total, candidate.profile
+        features: dict[str, float] = {}
+        covered, have = 0.0, set()
+        for asked, match, _ in found:
+            credit = asked.weight * match.grade / total
+            features[match.how] = features.get(match.how, 0.0) + credit
+            covered += credit
+            have.add(match.asked)
+            if asked is self._rarest:
+                features["rarest"] = match.grade
+        features["covered"] = covered * covered
+        features["paragraph"] = candidate.paragraph / total
+        features["words"] = candidate.words / total
+        features["length"] = profile.length
+        here = [places for _, _, places in found if places]
+        if len(here) > 1:
+            features["close"] = closeness(here)
+            features["pairs"] = self._neighbours(profile)
+        if len(found) < len(self._asked):
+            features["around"] = self._around(candidate, have) / total
+            missing = sum(a.weight for a in self._figures if a.term not in have)
+            if missing:
+                features["numbers_missing"] = missing / total
+        if profile.headline:
+            features["headline"] = 1.0
+        if self._denies and "denial" in profile.answers:
+            features["denied"] = 1.0
+        self._add_kind(features, profile, found, here)
+        return features
 
-def _pairs(question: Question, profile: Profile) -> float:
-    """The share of neighbouring content words of the question that are neighbours in the sentence."""
-    asked = question.asked
-    wanted = [(a, b) for a, b in zip(asked, asked[1:], strict=False) if b.at - a.at <= 2]
-    if not wanted:
-        return 0.0
-    found = 0.0
-    for a, b in wanted:
-        first, second = profile.positions.get(a.term, ()), profile.positions.get(b.term, ())
-        if any(q - p == b.at - a.at or q - p == 1 for p in first for q in second):
-            found += 1
-    return found / len(wanted)
+    def _neighbours(self, profile: Profile) -> float:
+        """The share of neighbouring content words of the question that are neighbours in the sentence."""
+        if not self._pairs:
+            return 0.0
+        got = 0
+        for a, b in self._pairs:
+            first, second = profile.positions.get(a.term), profile.positions.get(b.term)
+            if first and second:
+                gaps = (1, b.at - a.at)
+                got += any(q - p in gaps for p in first for q in second)
+        return got / len(self._pairs)
 
+    def _around(self, candidate: Candidate, have: set[str]) -> float:
+        """What the rest of the paragraph has of the words that the sentence lacks."""
+        around, told = candidate.around, 0.0
+        for asked in self._asked:
+            if asked.term in have:
+                continue
+            if asked.term in around:
+                told += asked.weight
+                continue
+            for key, _, grade in asked.alternatives:
+                if key in around:
+                    told += asked.weight * grade
+                    break
+        return told
 
-def _closeness(here: Sequence[tuple[Asked, tuple[int, ...]]]) -> float:
-    """How close together the matched words stand: their number over the smallest window that has them all."""
-    if len(here) < 2:
-        return 0.0
-    events = sorted((place, which) for which, (_, places) in enumerate(here) for place in places)
-    need, have, first = len(here), dict[int, int](), 0
-    best = math.inf
-    for place, which in events:
-        have[which] = have.get(which, 0) + 1
-        while len(have) == need:
-            start, leaving = events[first]
-            best = min(best, place - start + 1)
-            have[leaving] -= 1
-            if not have[leaving]:
-                del have[leaving]
-            first += 1
-    return need / max(best, need) if best < math.inf else 0.0
+    def _add_kind(
+        self,
+        features: dict[str, float],
+        profile: Profile,
+        found: Sequence[Found],
+        here: Sequence[tuple[int, ...]],
+    ) -> None:
+        """Whether the sentence holds an answer of the expected kind that the question doesn't itself contain."""
+        if self._kind == "reason":
+            features["hint"] = float("hint" in profile.answers or "reason" in profile.answers)
+            return
+        pool = _POOLS.get(self._kind)
+        marked = profile.answers.get(self._kind) if pool is not None else None
+        answers = [at for at in marked if profile.tokens[at].term not in self._terms] if marked else []
+        if not answers:
+            return
+        features[f"kind_{pool}"] = 1.0
+        if here:
+            gap = min(abs(at - p) for at in answers for places in here for p in places)
+            features[f"near_{pool}"] = max(0.0, 1 - (gap - 1) / _NEAR)
+        if pool == "figure" and self._focus is not None:
+            places = next((f.places for f in found if f.asked.term == self._focus), ())
+            gaps = [p - at for at in answers for p in places if p > at]
+            if gaps:
+                features["counted"] = max(0.0, 1 - (min(gaps) - 1) / _COUNTED)
 
-
-def _rarest(question: Question, matches: Sequence[tuple[Asked, Match, tuple[int, ...]]]) -> float:
-    """How well the known word that tells most is matched."""
-    known = [a for a in question.asked if a.known or a.alternatives]
-    if not known:
-        return 0.0
-    rarest = max(known, key=lambda a: a.weight)
-    return next((match.grade for asked, match, _ in matches if asked is rarest), 0.0)
-
-
-def _missing(
-    asked: Sequence[Asked], matches: Sequence[tuple[Asked, Match, tuple[int, ...]]], total: float
-) -> float:
-    have = {match.asked for _, match, _ in matches}
-    return sum(a.weight for a in asked if a.term not in have) / total
-
-
-def _around(
-    question: Question, candidate: Candidate, matches: Sequence[tuple[Asked, Match, tuple[int, ...]]]
-) -> float:
-    """What the rest of the paragraph has of the words that the sentence lacks."""
-    have = {match.asked for _, match, _ in matches}
-    found = 0.0
-    for asked in question.asked:
-        if asked.term in have:
-            continue
-        if asked.term in candidate.around:
-            found += asked.weight
-        else:
-            found += asked.weight * next((g for key, _, g in asked.alternatives if key in candidate.around), 0.0)
-    return found
-
-
-def _kind(
-    question: Question, profile: Profile, here: Sequence[tuple[Asked, tuple[int, ...]]]
-) -> Mapping[str, float]:
-    """Whether the sentence holds an answer of the expected kind that the question doesn't itself contain."""
-    kind = question.kind
-    if kind not in _ANSWERED_BY:
-        return {}
-    asked = {a.term for a in question.asked}
-    answers = [m.at for m in profile.marks if m.kind == kind and profile.tokens[m.at].term not in asked]
-    hinted = {"hint": 1.0} if kind == "reason" and any(m.kind == "hint" for m in profile.marks) else {}
-    if not answers:
-        return hinted
-    pool = _ANSWERED_BY[kind]
-    features = {f"kind_{pool}": 1.0, **hinted}
-    matched = [p for _, places in here for p in places]
-    if matched:
-        gap = min(abs(a - p) for a in answers for p in matched)
-        features[f"near_{pool}"] = max(0.0, 1 - (gap - 1) / _NEAR)
-    if pool == "figure" and question.focus is not None:
-        places = next((places for a, places in here if a.term == question.focus), ())
-        gaps = [p - a for a in answers for p in places if p > a]
-        features["counted"] = max(0.0, 1 - (min(gaps) - 1) / _COUNTED) if gaps else 0.0
-    return features
-
-
-def _asks_denied(question: Question) -> bool:
-    return any(t.word in _NOT or t.word.endswith("n't") for t in question.tokens)
-
-
-def _denied(profile: Profile) -> bool:
-    return any(m.kind == "denial" for m in profile.marks)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from bot.retrieval.kinds import Mark, marks_of
+from bot.retrieval.kinds import Kind, Mark, marks_of
 from bot.retrieval.lexicon import phrases_in
 from bot.retrieval.terms import Token, tokens
 
@@ -24,16 +25,19 @@ class Profile:
     """A sentence read for ranking.
 
     `positions`: places among `tokens` of each content term, and of each phrase of the lexicon. `names`: places of
-    proper nouns. `marks`: words that answer a kind of question. `takes_up`: it refers to the sentence
+    proper nouns. `marks`: words that answer a kind of question; `answers`: their places by kind. `takes_up`: it refers to the sentence
     before it. `headline`: a line without an end of sentence, short or in title case.
+    `length`: the logarithm of the number of words.
     """
 
     tokens: tuple[Token, ...]
     positions: Mapping[str, tuple[int, ...]]
     names: frozenset[int]
     marks: tuple[Mark, ...]
+    answers: Mapping[Kind, tuple[int, ...]]
     takes_up: bool
     headline: bool
+    length: float
 
 
 def profile_of(text: str, common: Set[str]) -> Profile:
@@ -47,13 +51,19 @@ def profile_of(text: str, common: Set[str]) -> Profile:
         positions.setdefault(key, []).append(start)
     headline = _is_headline(words, text)
     names = names_in(words, common)
+    marks = marks_of(words, text, names)
+    answers: dict[Kind, list[int]] = {}
+    for mark in marks:
+        answers.setdefault(mark.kind, []).append(mark.at)
     return Profile(
         words,
         {key: tuple(places) for key, places in positions.items()},
         names,
-        marks_of(words, text, names),
+        marks,
+        {kind: tuple(places) for kind, places in answers.items()},
         _takes_up(words),
         headline,
+        math.log(len(words) + 1.0),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from bot.retrieval.features import features_of, matches_of
+from bot.retrieval.features import Features
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Candidate, Hit, Retriever
 from bot.retrieval.word_lists import lines
@@ -17,7 +17,8 @@ def rank(question: Question, retriever: Retriever) -> list[Hit]:
     """The sentences that match the question, best first; ties by file and position."""
     words = [t.word for t in question.tokens]
     found = retriever.candidates(question.asked, words, CANDIDATES)
-    hits = [_hit(question, candidate) for candidate in found]
+    features = Features(question)
+    hits = [_hit(features, candidate) for candidate in found]
     return sorted(hits, key=lambda h: (-h.score, h.sentence.number))
 
 
@@ -32,15 +33,17 @@ def weights() -> Mapping[str, float]:
     return table
 
 
-def _hit(question: Question, candidate: Candidate) -> Hit:
-    matches = matches_of(question, candidate)
-    features = features_of(question, candidate, matches)
+def _hit(features: Features, candidate: Candidate) -> Hit:
+    found = features.found(candidate)
+    values = features.of(candidate, found)
     table = weights()
-    score = sum(value * table.get(name, 0.0) for name, value in features.items())
+    score = 0.0
+    for name, value in values.items():
+        score += value * table.get(name, 0.0)
     return Hit(
         candidate.sentence,
         score,
-        frozenset(match.found for _, match, _ in matches if match.how != "before"),
-        tuple(match for _, match, _ in matches),
-        features,
+        frozenset([f.match.found for f in found if f.places]),
+        tuple([f.match for f in found]),
+        values,
     )
