@@ -3,7 +3,6 @@ from __future__ import annotations
 import io
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 
@@ -11,18 +10,6 @@ from bot.operation.logs import set_up_logs
 
 TOKEN = "123456:AAsecretsecretsecret-_x"
 ANOTHER = "987654:BBanothersecretsecret"
-
-
-@pytest.fixture(autouse=True)
-def logging_as_before() -> Iterator[None]:
-    root = logging.getLogger()
-    before = root.handlers[:], root.level
-    yield
-    root.handlers[:], level = before
-    root.setLevel(level)
-    logging.captureWarnings(False)
-    for name in ("httpx", "httpcore"):
-        logging.getLogger(name).setLevel(logging.NOTSET)
 
 
 def _logged(level: str, form: str, secrets: tuple[str, ...] = (TOKEN, 'pass"wörd')) -> io.StringIO:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -22,8 +21,9 @@ def typed_lines(prompt: str, environment: Mapping[str, str]) -> Iterator[str]:
     if readline is not None:
         readline.set_history_length(_HISTORY_LINES)
         readline.set_auto_history(True)
-        with contextlib.suppress(OSError):
-            readline.read_history_file(history)
+        if history is not None:
+            with contextlib.suppress(OSError):
+                readline.read_history_file(history)
     try:
         while True:
             try:
@@ -33,15 +33,18 @@ def typed_lines(prompt: str, environment: Mapping[str, str]) -> Iterator[str]:
                 return
             yield line.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     finally:
-        if readline is not None:
+        if readline is not None and history is not None:
             _keep(history)
 
 
-def history_file(environment: Mapping[str, str]) -> Path:
-    """Where the history stands, after the XDG base directory specification."""
+def history_file(environment: Mapping[str, str]) -> Path | None:
+    """Where the history stands, after the XDG base directory specification; None without a home."""
     state = environment.get("XDG_STATE_HOME", "")
-    folder = Path(state) if Path(state).is_absolute() else Path("~/.local/state").expanduser()
-    return folder / "verbatim" / "history"
+    home = environment.get("HOME", "")
+    # The specification: relative paths are to be ignored.
+    if Path(state).is_absolute():
+        return Path(state, "verbatim", "history")
+    return Path(home, ".local", "state", "verbatim", "history") if Path(home).is_absolute() else None
 
 
 def _keep(history: Path) -> None:
@@ -49,4 +52,4 @@ def _keep(history: Path) -> None:
     with contextlib.suppress(OSError):
         history.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         readline.write_history_file(history)
-        os.chmod(history, 0o600)  # noqa: PTH101 - Path.chmod would follow the same way
+        history.chmod(0o600)
