@@ -11,9 +11,10 @@ from bot.retrieval.lexicon import Alternative
 class Asked:
     """A term that a question looks up.
 
-    `at`: its place among the question's tokens. `weight`: its IDF, less for a word that only says what kind of
-    answer is wanted ("name" in "what is the name of"). `known`: the articles use it. `name`, `number`: a proper noun, a figure.
-    `alternatives`: what else in these articles may stand for it, the best first, the term itself not among them.
+    `at`: its place among the question's tokens. `weight`: its IDF, less for a word that only says what kind
+    of answer is wanted ("name" in "what is the name of"). `known`: the articles use it. `name`, `number`: a
+    proper noun, a figure. `alternatives`: what else in these articles may stand for it, the best first, the
+    term itself not among them.
     """
 
     at: int

@@ -12,13 +12,14 @@ from bot.retrieval.kinds import Kind
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Candidate, Match
+from bot.retrieval.word_lists import word_class
 
 # A word of the sentence before is half a match; the fitted weight of "before" says what that is worth.
 _BEFORE_GRADE = 0.5
-# So many words from a matched one an answer of the expected kind is no longer "near"; so many before the thing
-# counted a figure no longer counts it.
+# So many words from a matched one an answer of the expected kind is no longer "near"; so many before the
+# thing counted a figure no longer counts it.
 _NEAR, _COUNTED = 8, 4
-_NOT = frozenset(("not", "never", "without", "cannot"))
+_NOT = word_class("negation")
 # Kinds of which the public sets have too few questions share the weight of their like.
 _POOLS: dict[Kind, str] = {
     "age": "figure",
@@ -147,7 +148,7 @@ class Features:
         found: Sequence[Found],
         here: Sequence[tuple[int, ...]],
     ) -> None:
-        """Whether the sentence holds an answer of the expected kind that the question doesn't itself contain."""
+        """Whether the sentence holds an answer of the kind expected that the question doesn't contain."""
         if self._kind == "reason":
             features["hint"] = float("hint" in profile.answers or "reason" in profile.answers)
             return
@@ -165,4 +166,3 @@ class Features:
             gaps = [p - at for at in answers for p in places if p > at]
             if gaps:
                 features["counted"] = max(0.0, 1 - (min(gaps) - 1) / _COUNTED)
-

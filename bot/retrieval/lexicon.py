@@ -7,33 +7,19 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bot.retrieval.terms import Token, tokens
-from bot.retrieval.word_lists import lines
+from bot.retrieval.word_lists import lines, word_class
 
 How = Literal["word", "family", "synonym", "related", "prefix", "before"]
 
 # How good a match each is, from 0 to 1; the ranking weighs the kinds apart, these order them.
 FAMILY, SYNONYM, NARROWER, RELATED, WIDER = 0.9, 0.75, 0.6, 0.4, 0.35
 Add = Callable[[str, str, How, float], None]
-_PARTICLES = frozenset(["up", "down", "off", "out", "over", "away", "back", "on", "in"])
+_PARTICLES = word_class("particle")
 _GAP = 2
 # Endings that Porter 2 leaves on, longest first, and the least that must remain of a word.
 _ENDINGS = (
-    "ership",
-    "ship",
-    "eri",
-    "hood",
-    "ism",
-    "ist",
-    "ian",
-    "er",
-    "or",
-    "ee",
-    "al",
-    "ant",
-    "ent",
-    "ion",
-    "ive",
-    "e",
+    *("ership", "ship", "hood", "eri", "ism", "ist", "ian", "ant", "ent", "ion", "ive"),
+    *("er", "or", "ee", "al", "e"),
 )
 _SHORTEST_ROOT = 4
 

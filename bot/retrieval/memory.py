@@ -101,32 +101,40 @@ class MemoryRetriever:
         self._holding: WordIndex | None = None
 
     def document_frequency(self, term: str) -> int:
+        """In how many sentences the term or phrase stands."""
         found = self._having.get(term)
         return 0 if found is None else len(found)
 
     def idf(self, term: str) -> float:
+        """How much a term tells, smoothed so that it is above 0."""
         n = self.document_frequency(term)
         return math.log(1 + (len(self.sentences) - n + 0.5) / (n + 0.5))
 
     def profile(self, sentence: Sentence) -> Profile:
+        """What is known of a sentence."""
         return self._profiles[sentence.number]
 
     def holding(self, words: Iterable[str], limit: int) -> list[Sentence]:
+        """Sentences that hold the most of these words."""
         if self._holding is None:
             # Questions don't need it: the first quotation pays.
             self._holding = WordIndex(self.sentences)
         return self._holding.holding(words, limit)
 
     def terms(self, prefix: str) -> Sequence[str]:
+        """The terms with these first letters."""
         return self._by_prefix.get(prefix, [])
 
     def words(self, first: str) -> Mapping[str, str]:
+        """The words with this first letter, as they are mostly written."""
         return self._written.get(first, {})
 
     def is_name(self, term: str) -> bool:
+        """Whether the articles mostly write the term as a proper noun."""
         return term in self._names
 
     def search(self, terms: Sequence[str], limit: int) -> list[Hit]:
+        """The best hits by BM25 alone."""
         asked = dict.fromkeys(t for t in terms if t in self._having)
         if not asked:
             return []
@@ -144,6 +152,7 @@ class MemoryRetriever:
         ]
 
     def candidates(self, asked: Sequence[Asked], words: Sequence[str], limit: int) -> list[Candidate]:
+        """The sentences worth ranking, the most promising first."""
         size = len(self.sentences)
         matching = np.zeros(size, dtype=np.bool_)
         other = np.zeros(size)

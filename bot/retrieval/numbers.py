@@ -4,41 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-)
-_UNITS = {word: n for n, word in enumerate((_ONES + " seventeen eighteen nineteen").split())}
-_TENS = {
-    w: 10 * n
-    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
+from bot.retrieval.word_lists import table
+
+_WORDS = table("word_classes.txt")
+_UNITS = {word: n for n, word in enumerate(_WORDS["unit"])}
+_TENS = {word: 10 * n for n, word in enumerate(_WORDS["ten"], 2)}
 _ORDINALS = {
-    word: f"{n}{'st' if n % 10 == 1 and n != 11 else 'nd' if n == 2 else 'rd' if n == 3 else 'th'}"
-    for n, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        1,
-    )
+    word: f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n, 'th') }" for n, word in enumerate(_WORDS["ordinal"], 1)
 }
 _SCALES = {"hundred": 100, "thousand": 1000}
 

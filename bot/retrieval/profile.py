@@ -6,14 +6,14 @@ import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from bot.retrieval.kinds import Kind, Mark, marks_of
+from bot.retrieval.kinds import Kind, Mark
 from bot.retrieval.lexicon import phrases_in
+from bot.retrieval.marks import marks_of
 from bot.retrieval.terms import Token, tokens
+from bot.retrieval.word_lists import word_class
 
-# Words that take up the sentence before: as the very first, among the first two, among the first eight.
-_FIRST = frozenset("and but so both such then these those this that another".split())  # noqa: SIM905
-_OPENING = frozenset("however among instead meanwhile therefore thus also".split())  # noqa: SIM905
-_PRONOUNS = frozenset("he she it they his her its their him them".split())  # noqa: SIM905
+_FIRST, _OPENING = word_class("first_taking_up"), word_class("opening_taking_up")
+_PRONOUNS = word_class("pronoun")
 _EARLY = 8
 # From these on a title-case line or a very short one counts as a headline; judged on the two stories.
 _HEADLINE_CAPITALS = 0.75
@@ -24,9 +24,9 @@ _SHORT = 5
 class Profile:
     """A sentence read for ranking.
 
-    `positions`: places among `tokens` of each content term, and of each phrase of the lexicon. `names`: places of
-    proper nouns. `marks`: words that answer a kind of question; `answers`: their places by kind. `takes_up`: it refers to the sentence
-    before it. `headline`: a line without an end of sentence, short or in title case.
+    `positions`: places among `tokens` of each content term, and of each phrase of the lexicon. `names`:
+    places of proper nouns. `marks`: words that answer a kind of question; `answers`: their places by kind.
+    `takes_up`: it refers to the sentence before it. `headline`: a line without an end of sentence, short or in title case.
     `length`: the logarithm of the number of words.
     """
 
@@ -81,7 +81,7 @@ def names_in(words: Sequence[Token], common: Set[str]) -> frozenset[int]:
 
 def _takes_up(words: Sequence[Token]) -> bool:
     first = [t.word for t in words[:_EARLY]]
-    if first[:1] and first[0] in _FIRST or not _OPENING.isdisjoint(first[:2]):
+    if (first[:1] and first[0] in _FIRST) or not _OPENING.isdisjoint(first[:2]):
         return True
     # A pronoun before any name of the sentence stands for someone named before.
     for token in words[:_EARLY]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.retrieval.asked import Asked
+from bot.retrieval.expected import expected_kind
 from bot.retrieval.framing import framing_in
-from bot.retrieval.kinds import Kind, expected_kind
+from bot.retrieval.kinds import Kind
 from bot.retrieval.lexicon import Alternative, alternatives, derived, phrases_in
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.spelling import repair
@@ -25,8 +26,8 @@ class Question:
 
     `tokens` are all its words in order; `terms` the searched ones, repaired spelling among them;
     `repaired` holds (as typed, as searched) pairs. `kind`: the kind of answer it expects; `focus`: the
-    term that is counted or asked for ("hostages" in "how many hostages"), or None. `asked`: the terms with what
-    they weigh; their weights' sum is above 0 unless nothing is asked.
+    term that is counted or asked for ("hostages" in "how many hostages"), or None. `asked`: the terms with
+    what they weigh; their weights' sum is above 0 unless nothing is asked.
     """
 
     text: str

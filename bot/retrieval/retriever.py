@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -47,9 +47,9 @@ class Hit:
 class Candidate:
     """A sentence that may be ranked, with what the index knows of it for one question.
 
-    `bm25` over its terms, `paragraph` over the terms of its paragraph, `words` over its words with the stop words
-    kept: each BM25Okapi, unbounded. `before` is the profile of the sentence before it where this one takes that up;
-    `around` the terms and phrases of its paragraph.
+    `bm25` over its terms, `paragraph` over the terms of its paragraph, `words` over its words with the stop
+    words kept: each BM25Okapi, unbounded. `before` is the profile of the sentence before it where this one
+    takes that up; `around` the terms and phrases of its paragraph.
     """
 
     sentence: Sentence

@@ -102,7 +102,7 @@ def _nearest(token: Token, retriever: Retriever) -> str | None:
 
 
 def _joined(words: Sequence[Token], at: int, retriever: Retriever) -> str | None:
-    """The word that the articles write for this word and the next together, where they lack one of the two."""
+    """The word that the articles write for this word and the next together, where they lack either."""
     if at + 1 >= len(words):
         return None
     first, second = words[at], words[at + 1]

@@ -10,48 +10,19 @@ from functools import lru_cache
 import Stemmer
 
 from bot.retrieval.numbers import number_at
-from bot.retrieval.word_lists import irregular, one_term, stop_words
+from bot.retrieval.word_lists import irregular, one_term, stop_words, word_class
 
-# A dotted abbreviation; a figure with its ending (18th, 1990s); a figure; a word with what follows its apostrophe.
-# Hyphens and dashes are in none of them, so that the parts of 21-year-old and 1997—has are words of their own.
+# A dotted abbreviation; a figure with its ending (18th, 1990s); a figure; a word with what follows its
+# apostrophe. No hyphen and no dash, so that the parts of 21-year-old and 1997—has are words of their own.
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\d+(?:st|nd|rd|th|s)\b|\d+(?:[.,]\d+)*|[^\W\d_]\w*(?:['’ʼ＇‘]\w+)*|%",
     re.IGNORECASE,
 )
 _HYPHENS = frozenset("-‐‑‒–−﹣－")
-_NOUNS_AFTER_ARTICLE = frozenset({"will", "can", "might", "must"})
-_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "my", "your", "this"})
-_AFTER_US = frozenset(
-    [
-        "official",
-        "officials",
-        "government",
-        "president",
-        "administration",
-        "troops",
-        "army",
-        "military",
-        "senate",
-        "congress",
-        "policy",
-        "hostage",
-        "hostages",
-        "citizen",
-        "citizens",
-        "dollar",
-        "dollars",
-        "embassy",
-        "economy",
-        "forces",
-        "soldiers",
-        "court",
-        "state",
-        "secretary",
-    ]
-)
+_ARTICLES, _NOUNS = word_class("article"), word_class("noun_after_article")
+_AFTER_US = word_class("after_us")
 # Months that are a common word too are a term of their own where they are surely a month.
-_MONTHS = frozenset({"march", "may"})
-_BEFORE_MONTH = frozenset("in of on since until till by last next early late mid this from and to between".split())
+_MONTHS, _BEFORE_MONTH = word_class("month_or_word"), word_class("before_month")
 _LONGEST_FORM = 4
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 _stemmer = Stemmer.Stemmer("english")
@@ -125,7 +96,7 @@ def _fold(raw: str) -> str:
 
 
 def _without_accents(word: str) -> str:
-    """Kraków is searched as krakow: letters without their marks, and those that don't come apart by themselves."""
+    """Kraków is searched as krakow: letters without their marks."""
     apart = unicodedata.normalize("NFKD", word.translate(_LETTERS))
     return "".join(c for c in apart if not unicodedata.combining(c)) or word
 
@@ -166,6 +137,6 @@ def _is_month(words: list[str], at: int) -> bool:
 
 def _is_noun(words: list[str], at: int, raw: str) -> bool:
     """Whether a stop word is used as a noun: "the will", the month of May."""
-    if words[at] in _NOUNS_AFTER_ARTICLE:
+    if words[at] in _NOUNS:
         return at > 0 and words[at - 1] in _ARTICLES
     return words[at] == "may" and raw == "May" and at > 0

@@ -32,32 +32,45 @@ def stop_words() -> frozenset[str]:
     return frozenset(word for line in lines("stop_words.txt") for word in line.split())
 
 
+@lru_cache(8)
+def table(name: str) -> dict[str, tuple[str, ...]]:
+    """A list whose lines are `key: word word`, as key to words in order."""
+    parts = (line.partition(":") for line in lines(name))
+    return {key.strip(): tuple(words.split()) for key, _, words in parts}
+
+
+def word_class(name: str) -> frozenset[str]:
+    """The folded words of a class of word_classes.txt."""
+    return frozenset(table("word_classes.txt")[name])
+
+
 @lru_cache(1)
 def irregular() -> dict[str, str]:
     """Inflected form to base form, both folded; also one spelling to another."""
-    table: dict[str, str] = {}
+    forms_of: dict[str, str] = {}
     for line in lines("irregular.txt"):
         base, *forms = line.split()
         for form in (*forms, *((base.rstrip("!"),) if base.endswith("!") else ())):
-            table.setdefault(form, base)
+            forms_of.setdefault(form, base)
     for line in lines("spellings.txt"):
         endings, beginnings = line.split(":")
         american, british = endings.split()
         for beginning in beginnings.split():
-            table.setdefault(beginning + british, table.get(beginning + american, beginning + american))
-    return table
+            word = beginning + american
+            forms_of.setdefault(beginning + british, forms_of.get(word, word))
+    return forms_of
 
 
 @lru_cache(1)
 def one_term() -> dict[tuple[str, ...], OneTerm]:
     """The words of a form, folded, to what they are searched as."""
-    table: dict[tuple[str, ...], OneTerm] = {}
+    forms_of: dict[tuple[str, ...], OneTerm] = {}
     for line in lines("one_term.txt"):
         term, forms = line.split(":", 1)
         for form in (*forms.split(";"), term):
             words = tuple(form.strip().casefold().replace(".", "").replace("-", " ").split())
             entry = OneTerm(term, form.strip().isupper(), "-" in form)
-            known = table.get(words)
+            known = forms_of.get(words)
             if known is None or known.hyphenated:
-                table[words] = entry
-    return table
+                forms_of[words] = entry
+    return forms_of

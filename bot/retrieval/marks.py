@@ -1,0 +1,120 @@
+"""The words of a sentence that may answer a question, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from bot.retrieval.kinds import Mark
+from bot.retrieval.terms import Token
+from bot.retrieval.word_lists import table
+
+
+def marks_of(tokens: Sequence[Token], text: str, names: frozenset[int]) -> tuple[Mark, ...]:
+    """The kinds of answers that a sentence holds; `names`: the places of its proper nouns."""
+    return tuple(dict.fromkeys(_marks(tokens, text, names)))
+
+
+def _marks(tokens: Sequence[Token], text: str, names: frozenset[int]) -> Iterator[Mark]:
+    for at, token in enumerate(tokens):
+        mark = _marked().get(token.word, frozenset())
+        after = _marked().get(tokens[at + 1].word, frozenset()) if at + 1 < len(tokens) else frozenset()
+        if token.term[0].isdigit():
+            yield from _figure(tokens, text, at, after)
+        elif "counting" in mark or ("scale" in mark and token.word.endswith("s")):
+            yield Mark("count", at)
+            yield Mark("amount", at)
+        if ("month" in mark and token.capital) or "weekday" in mark or "time" in mark:
+            yield Mark("time", at)
+        if "part" in mark:
+            yield Mark("percent", at)
+            yield Mark("amount", at)
+        if (
+            "money" in mark
+            and at
+            and (tokens[at - 1].term[0].isdigit() or "scale" in _marked().get(tokens[at - 1].word, ()))
+        ):
+            yield Mark("money", at)
+        if ("unit" in mark and token.word.endswith("s")) or token.word == "decade":
+            yield Mark("duration", at)
+        if "reason" in mark:
+            yield Mark("reason", at)
+        if "hint" in mark or (token.word == "to" and at > 0 and _is_infinitive(tokens, at)):
+            yield Mark("hint", at)
+        if "denial" in mark or token.word.endswith("n't"):
+            yield Mark("denial", at)
+        if "manner" in mark:
+            yield Mark("manner", at)
+        if "role" in mark and at not in names:
+            yield Mark("person", at)
+        if "aged" in mark:
+            yield Mark("age", at)
+        if at in names and "month" not in mark and "weekday" not in mark:
+            yield Mark("name", at)
+            yield Mark("person", at)
+            if at and _where(tokens, at, names):
+                yield Mark("place", at)
+
+
+def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the "to" at a place begins what something is done for, as far as that shows."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and not (after.stop or after.capital or after.word.endswith(("s", "ing", "ed")))
+
+
+def _figure(tokens: Sequence[Token], text: str, at: int, after: frozenset[str]) -> Iterator[Mark]:
+    term = tokens[at].term
+    before = text[tokens[at].start - 1 : tokens[at].start]
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    later = tokens[at + 2].word if at + 2 < len(tokens) else ""
+    scaled = _marked().get(later, frozenset()) if "scale" in after else after
+    year = term.isdigit() and len(term) == 4 and 1000 <= int(term) <= 2100 and before not in "€$£¥"
+    if year or (term[-1] == "s" and term[:-1].isdigit() and len(term) == 5):
+        yield Mark("time", at)
+        return
+    dated = at and "month" in _marked().get(tokens[at - 1].word, ())
+    if (
+        dated
+        or "month" in after
+        or following in ("am", "pm", "o'clock")
+        or term.endswith(("th", "st", "nd", "rd"))
+    ):
+        yield Mark("time", at)
+        return
+    if (before and before in "€$£¥") or "money" in scaled:
+        yield Mark("money", at)
+    elif "part" in after:
+        yield Mark("percent", at)
+    elif "unit" in after:
+        yield Mark("duration", at)
+        if later in ("old", "of"):
+            yield Mark("age", at)
+    else:
+        yield Mark("count", at)
+        closed = text[tokens[at].end : tokens[at].end + 1]
+        if (
+            term.isdigit()
+            and 1 < len(term) < 3
+            and before == " "
+            and closed in ",;"
+            and text[tokens[at].start - 2] == ","
+        ):
+            yield Mark("age", at)
+    yield Mark("amount", at)
+
+
+def _where(tokens: Sequence[Token], at: int, names: frozenset[int]) -> bool:
+    """Whether a preposition of place stands before the name, a few of its words apart."""
+    back = at - 1
+    while back > 0 and (back in names or tokens[back].word in ("the", "a", "of")) and at - back < 4:
+        back -= 1
+    return "where" in _marked().get(tokens[back].word, ())
+
+
+@lru_cache(1)
+def _marked() -> dict[str, frozenset[str]]:
+    marks: dict[str, set[str]] = {}
+    for mark, words in table("marks.txt").items():
+        for word in words:
+            marks.setdefault(word, set()).add(mark)
+    return {word: frozenset(found) for word, found in marks.items()}
