@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.answering.names import names_in
-from bot.answering.question_form import Word, said, words_of
+from bot.answering.question_form import Form, Word, said, words_of
 from bot.answering.spoken_of import SpokenOf
 from bot.retrieval.terms import tokens
 
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": -1, "third": 2, "fourth": 3, "last": -1}
-_NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+_NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 # Sentences looked through for the noun of "the second one".
 _LOOKED_THROUGH = 20
 _BETWEEN = re.compile(r",? and |, |,? or | versus | vs\.? ")
@@ -32,6 +32,17 @@ def resolve_alternatives(core: Sequence[Word], spoken: SpokenOf) -> tuple[Word, 
             meant = _ordinal(low, spoken)
         elif low in ("other", "others", "rest") and article:
             return _others(words, at, spoken)
+        elif (
+            low in ("one", "ones")
+            and at > 1
+            and words[at - 2].low == "the"
+            and words[at - 1].low not in _NUMBERS
+        ):
+            # "The oldest one"
+            thing = spoken.counted()
+            if thing is None:
+                return words
+            return (*words[:at], *words_of(_singular(_bare(thing.words))), *words[at + 1 :])
         elif low == "both" and alone:
             names = alternatives(spoken)
             meant, article = (" and ".join(names) if names else None), False
@@ -47,7 +58,7 @@ def resolve_alternatives(core: Sequence[Word], spoken: SpokenOf) -> tuple[Word, 
 def alternatives(spoken: SpokenOf) -> list[str]:
     """Two names or more that were set side by side, in the last questions or in their answers."""
     for form, quotes in zip(spoken.forms, spoken.quotes, strict=True):
-        asked = list(dict.fromkeys(n.text for n in names_in(said(form.words), spoken.retriever)))
+        asked = list(dict.fromkeys(n.text for n in names_in(said(form.words), spoken.retriever, typed=True)))
         if len(asked) > 1:
             return asked
         for quote in quotes:
@@ -55,6 +66,11 @@ def alternatives(spoken: SpokenOf) -> list[str]:
             if side_by_side:
                 return side_by_side
     return []
+
+
+def _in_question(names: Sequence[str], form: Form) -> bool:
+    asked = said(form.words).casefold()
+    return all(name.casefold() in asked for name in names)
 
 
 def _listed_names(text: str, spoken: SpokenOf) -> list[str]:
@@ -81,9 +97,12 @@ def _ordinal(low: str, spoken: SpokenOf) -> str | None:
     if noun is not None:
         return f"the {low} {noun}"
     names = alternatives(spoken)
-    if names and -len(names) <= place < len(names):
+    form = spoken.last
+    several = any(m.plural for m in spoken.mentions if m.ago <= 2 and m.role in ("noun", "subject"))
+    if names and -len(names) <= place < len(names) and (several or _in_question(names, form)):
         return names[place]
-    thing = spoken.counted() or spoken.thing(named=False)
+    thing = spoken.thing(named=False) if form.subject and not several else spoken.counted()
+    thing = thing or spoken.counted() or spoken.thing(named=False)
     return f"the {low} {_singular(thing.words[-1].text)}" if thing is not None else None
 
 
@@ -113,7 +132,8 @@ def _others(words: tuple[Word, ...], at: int, spoken: SpokenOf) -> tuple[Word, .
     thing = spoken.counted()
     if thing is None or not counted:
         return words
-    noun = words_of(_bare(thing.words))
+    bare = _bare(thing.words)
+    noun = words_of(_singular(bare) if end < len(words) and words[end].low == "one" else bare)
     if low == "rest":
         return (*words[:end], *words_of("of the"), *noun, *words[end:])
     return (

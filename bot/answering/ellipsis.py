@@ -11,22 +11,38 @@ from bot.answering.spoken_of import SpokenOf
 # "In which city?" is asked anew, "what park covers 74 hectares?" is not.
 LONGEST_NOUN = 2
 _SOMEBODY = frozenset(("anyone", "anybody", "someone", "somebody", "anything", "something"))
-_POINTING = frozenset(("it", "that", "this", "so", "not", "n't", "they", "these", "those"))
+_POINTING = frozenset(("it", "that", "this", "so", "not", "n't"))
+_SHARES = frozenset(("percentage", "percent", "share", "proportion", "part", "fraction"))
+
+
+def asked_anew(form: Form, spoken: SpokenOf) -> str | None:
+    """A question without content of its own, asked of what the last one was about; None when it has some."""
+    rest = [w.low for w in form.subject + form.predicate]
+    pointing = _POINTING if form.head[-1].low == "what" else _POINTING | listed("they")
+    if len(form.words) == 1 and form.head[0].low in ("what", "which", "whose"):
+        return None
+    if not all(low in pointing or low in listed("empty verbs") or low == "else" for low in rest):
+        return None
+    if form.noun and {"that", "this"} & set(rest):
+        return _measured(form, spoken.last)
+    if (form.noun and rest) or len(form.noun) > LONGEST_NOUN:
+        return None
+    return _with_head(form, spoken)
 
 
 def complete_question(form: Form, spoken: SpokenOf) -> str | None:
-    """A question that lacks its content, its verb or its noun, with those of the last one; else None."""
+    """A question that lacks its verb or its noun, with that of the last one; None when it lacks neither."""
     last = spoken.last
     rest = [w.low for w in form.subject + form.predicate]
-    empty = all(low in _POINTING or low in listed("empty verbs") for low in rest)
-    if form.head and empty and not (form.noun and rest) and len(form.noun) <= LONGEST_NOUN:
-        return _asked_anew(form, spoken)
     if form.aux and form.subject and not form.predicate and last.predicate and _elliptic(form):
-        negated = [w for w in last.predicate if w.low not in ("not", "never", "yet")]
-        return said([*form.head, *form.noun, *form.aux, *form.subject, *negated])
-    which_one = form.noun and form.noun[0].low in ("one", "ones") and form.head[-1].low in ("which", "what")
-    missing = not form.noun and form.head and form.head[-1].low in ("many", "which") and "of" not in rest[:1]
-    if which_one or (missing and (form.aux or form.predicate)):
+        affirmed = [w for w in last.predicate if w.low not in ("not", "never", "yet")]
+        return said([*form.head, *form.noun, *form.aux, *form.subject, *affirmed])
+    asks = form.head[-1].low if form.head else ""
+    one = bool(form.noun) and form.noun[0].low in ("one", "ones") and asks in ("which", "what")
+    missing = (
+        not form.noun and (asks == "many" or (asks == "which" and not form.subject)) and rest[:1] != ["of"]
+    )
+    if one or (missing and (form.aux or form.predicate)):
         counted = spoken.counted()
         if counted is not None:
             noun = _bare(counted.words)
@@ -41,15 +57,20 @@ def _elliptic(form: Form) -> bool:
     )
 
 
-def _asked_anew(form: Form, spoken: SpokenOf) -> str | None:
+def _with_head(form: Form, spoken: SpokenOf) -> str | None:
     """The last question with another head: "why?" after "when did the truce end?"."""
     last = spoken.last
     head = [*form.head, *form.noun]
     words = {w.low for w in form.subject + form.predicate}
     negation = [Word("not", "not")] if "not" in words and not any(w.low == "not" for w in last.words) else []
     pointed = words & {"it", "that", "this"}
-    if pointed and form.aux and form.aux[0].low in listed("being") and not last.predicate:
-        thing = spoken.thing()
+    being = bool(form.aux) and form.aux[0].low in listed("being")
+    measured = form.head[-1].low in listed("measures") and form.head[-1].low not in ("much", "many", "come")
+    is_now = form.aux[:1] and form.aux[0].low in ("is", "are") and form.head[-1].low in ("where", "what")
+    if pointed and being and (not last.predicate or measured or is_now):
+        thing = (
+            spoken.place() if is_now and form.head[-1].low == "where" and "it" not in words else None
+        ) or spoken.thing()
         if thing is not None:
             return said([*head, *form.aux, *words_of(thing.text)])
     if words & {"happen", "happened", "happening"} and form.head[-1].low == "what":
@@ -75,9 +96,26 @@ def _asked_anew(form: Form, spoken: SpokenOf) -> str | None:
     ):
         subject = [*words_of(person), *subject]
     predicate = list(last.predicate)
+    if (
+        last.head
+        and last.head[-1].low == "what"
+        and last.subject
+        and not last.noun
+        and predicate
+        and predicate[1:2] != [Word("to", "to")]
+    ):
+        predicate[1:1] = [Word("something", "something")]
     if last.noun and last.subject and predicate:
         predicate[1:1] = last.noun
     return said([*head, *last.aux, *subject, *negation, *predicate])
+
+
+def _measured(form: Form, last: Form) -> str:
+    """ "What percentage is that?" after "how many people were displaced?"."""
+    if form.noun[-1].low in _SHARES and last.noun and not last.subject:
+        asked = [*form.head, *form.noun, Word("of", "of"), *last.noun, *last.aux, *last.predicate]
+        return said(asked)
+    return f"{said([*form.head, *form.noun])} ({said(last.words)})"
 
 
 def _of_statement(head: Sequence[Word], spoken: SpokenOf) -> str:

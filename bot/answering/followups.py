@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answering.alternatives import resolve_alternatives
 from bot.answering.answer import Answer
 from bot.answering.conversation import Conversation
-from bot.answering.ellipsis import complete_question
+from bot.answering.ellipsis import asked_anew, complete_question
 from bot.answering.fragments import fill_in, is_fragment
 from bot.answering.pronouns import resolve
 from bot.answering.question_form import IsName, Word, form_of, listed, said, words_of
 from bot.answering.spoken_of import SpokenOf, without_framing
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import tokens
+
+_ROMAN = re.compile(r"[IVX]{2,}")
 
 
 def complete(question: str, conversation: Conversation, retriever: Retriever) -> str | None:
@@ -30,18 +33,24 @@ def complete(question: str, conversation: Conversation, retriever: Retriever) ->
     if not core:
         return None
     is_name = _name_test(retriever)
-    spoken = SpokenOf(turns, is_name, retriever)
+    spoken = SpokenOf(turns, said(core), is_name, retriever)
     meant = _meant(core, opening, question, spoken)
     if meant is None or meant == said(core):
         return None
+    meant = _as_written(meant, is_name, retriever)
     return meant[:1].upper() + meant[1:] + "?" if question[:1].isupper() else meant + "?"
 
 
 def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) -> str | None:
     form = form_of(core, spoken.is_name)
-    anew = complete_question(form, spoken) if form.head or form.aux else None
+    anew = asked_anew(form, spoken) if form.head else None
     if anew is not None:
-        core = words_of(anew)
+        return anew
+    if len(core) == 2 and core[0].low in ("before", "after", "since") and core[1].low in listed("bare"):
+        return f"what happened {said(core)} ({said(spoken.last.words)})"
+    completed = complete_question(form, spoken) if form.head or form.aux else None
+    if completed is not None:
+        core = words_of(completed)
     resolved, mention = resolve(core, spoken)
     resolved_form = form_of(resolved, spoken.is_name)
     if resolved_form.head or resolved_form.aux:
@@ -60,6 +69,17 @@ def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) 
     return fill_in(resolved, mention, spoken)
 
 
+def _as_written(meant: str, is_name: IsName, retriever: Retriever) -> str:
+    """With names that were typed in small letters as the articles write them."""
+    words = meant.split()
+    for at, word in enumerate(words):
+        bare = word.removesuffix("'s")
+        described = at > 0 and words[at - 1] in listed("determiners")
+        if bare.islower() and is_name(bare) and not described:
+            words[at] = retriever.words(bare[0]).get(bare, bare) + word[len(bare) :]
+    return " ".join(words)
+
+
 def _tells(turn: Answer) -> bool:
     """Whether the turn was about anything."""
     no_question = turn.reason is not None and turn.reason.code == "no_question"
@@ -69,6 +89,10 @@ def _tells(turn: Answer) -> bool:
 def _name_test(retriever: Retriever) -> IsName:
     def is_name(word: str) -> bool:
         found = tokens(word)
-        return bool(found) and not found[0].stop and retriever.is_name(found[0].term)
+        return (
+            bool(found)
+            and not found[0].stop
+            and (retriever.is_name(found[0].term) or bool(_ROMAN.fullmatch(word.removesuffix("'s"))))
+        )
 
     return is_name

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from bot.answering.mentions import Mention, is_plural
 from bot.answering.names import names_in
-from bot.answering.question_form import Form, Word, groups_of, is_verb, listed, said
+from bot.answering.question_form import Form, Word, groups_of, listed, said
 from bot.answering.spoken_of import SpokenOf
 
 # Longer ones are searches of their own; judged on the questions of both stories.
 LONGEST = 7
+LONGEST_GROUP = 4
 _YEAR = re.compile(r"(?:1\d|20)\d\ds?$")
 _EACH = frozenset(("a", "an", "per", "each", "every"))
 
@@ -121,6 +122,9 @@ def _named(fragment: list[Word], spoken: SpokenOf) -> str | None:
     """A name for one of the same kind."""
     if not all(spoken.is_name(w.text) or w.low in listed("determiners") for w in fragment):
         return None
+    if fragment[-1].low.endswith("'s"):
+        owner = fragment[-1]
+        fragment = [*fragment[:-1], Word(owner.text[:-2], owner.low[:-2])]
     name = next(iter(names_in(said(fragment), spoken.retriever, typed=True)), None)
     mentions = [m for m in spoken.mentions if m.ago == 1 and m.named and m.role != "answer"]
     if name is None or not mentions:
@@ -135,11 +139,12 @@ def _named(fragment: list[Word], spoken: SpokenOf) -> str | None:
 def _counted(fragment: list[Word], spoken: SpokenOf) -> str | None:
     """Another noun for the one that was counted or that the question was about."""
     last = spoken.last
-    if any(is_verb(w.low) for w in fragment[1:-1]):
+    if len(fragment) > LONGEST_GROUP:
         return None
-    if last.noun and last.head[-1].low in ("many", "which", "what") and is_plural(fragment[-1].low):
-        bare = [w for w in fragment if w.low not in listed("determiners")]
-        return said([*last.head, *bare, *last.aux, *last.subject, *last.predicate])
+    bare = fragment[0].low not in listed("determiners")
+    if last.noun and last.head[-1].low in ("many", "which", "what") and (bare or is_plural(fragment[-1].low)):
+        counted = [w for w in fragment if w.low not in listed("determiners")]
+        return said([*last.head, *counted, *last.aux, *last.subject, *last.predicate])
     if last.subject:
         return said([*last.head, *last.noun, *last.aux, *fragment, *last.predicate])
     groups = groups_of(last.predicate, spoken.is_name)

@@ -54,6 +54,9 @@ def mentions_of(form: Form, ago: int, is_name: IsName, retriever: Retriever) -> 
         yield from _read(form.noun, "noun", ago, is_name, retriever)
     for group in groups_of(form.predicate, is_name):
         yield from _read(group, "object", ago, is_name, retriever)
+    if form.aux and form.predicate and form.predicate[0].low in listed("verbs or nouns"):
+        # "How much did they offer?" speaks of the offer.
+        yield from _read((Word("the", "the"), form.predicate[0]), "object", ago, is_name, retriever)
 
 
 def answered_mentions(quotes: Sequence[str], ago: int, retriever: Retriever) -> Iterator[Mention]:
@@ -93,8 +96,16 @@ def _read(
     for word in words[:-1]:
         # The owner is spoken of too: "Trump's stance".
         if word.low.endswith("'s") and is_name(word.text):
-            owner = Word(word.text[:-2], word.low[:-2])
-            yield from _read((owner,), "possessor", ago, is_name, retriever)
+            owner = [Word(word.text[:-2], word.low[:-2])]
+            for before in reversed(words[: words.index(word)]):
+                if not is_name(before.text):
+                    break
+                owner.insert(0, before)
+            yield from _read(owner, "possessor", ago, is_name, retriever)
+    if "of" in (word.low for word in words[1:-1]):
+        # So is what it is of: "the goal of the talks".
+        place = [word.low for word in words].index("of")
+        yield from _read(words[place + 1 :], "possessor", ago, is_name, retriever)
     article = _ARTICLE.get(words[0].low)
     text = said([Word(article, article), *words[1:]] if article else words).removesuffix("'s")
     if is_name(head.text) and all(is_name(w.text) or w.low == "the" for w in words):
@@ -102,7 +113,7 @@ def _read(
         plural = None if name.sort != "person" else False
         yield Mention(text, tuple(words), name.sort, plural, name.gender, role, ago, True)
         return
-    plural = is_plural(low) or any(w.low == "and" for w in words)
+    plural = is_plural(low) or (len(words) > 2 and words[-2].low == "and")
     if role == "noun" or (plural and words[0].low not in listed("determiners")):
         text = text if words[0].low in listed("determiners") else f"the {text}"
     singular = low[:-1] if plural and low.endswith("s") else low

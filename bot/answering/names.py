@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.answering.question_form import listed
+from bot.answering.question_form import is_verb, listed
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import Token, tokens
 
@@ -15,6 +15,8 @@ from bot.retrieval.terms import Token, tokens
 _WITNESSES = 12
 # From so much evidence on a name is a person's; set on the names of both stories.
 _PERSON = 2
+# A "his" behind the name may be anybody's.
+_PRONOUN = 0.5
 _SAYING = frozenset(
     (
         "said",
@@ -49,6 +51,8 @@ def names_in(text: str, retriever: Retriever, *, typed: bool = False) -> Iterato
     """The names of a sentence in order; `typed`: the text is a name that may be typed in small letters."""
     words = tokens(text)
     for first, last in _runs(text, words, retriever, typed=typed):
+        if not typed and _describes(text, words, last):
+            continue
         written = _POSSESSIVE.sub("", text[words[first].start : words[last - 1].end])
         if not all(token.word in listed("times") for token in words[first:last]):
             yield _judged(written, words[first:last], retriever)
@@ -69,9 +73,19 @@ def _runs(
         for first, last in _cut(words, at, end):
             while first < last - 1 and _is_title(words[first].word):
                 first += 1
-            if not _is_title(words[first].word):
+            if not _is_title(words[last - 1].word):
                 yield first, last
         at = end
+
+
+def _describes(text: str, words: Sequence[Token], last: int) -> bool:
+    """Whether a name stands before the noun that it describes: "Israeli officials"."""
+    if last >= len(words) or text[words[last - 1].end : words[last].start] != " ":
+        return False
+    after = words[last]
+    if _POSSESSIVE.search(text[words[last - 1].start : words[last - 1].end]):
+        return False
+    return not (after.capital or after.stop or is_verb(after.word) or after.term[0].isdigit())
 
 
 def _is_name(words: Sequence[Token], at: int, retriever: Retriever, *, typed: bool) -> bool:
@@ -98,7 +112,7 @@ def _cut(words: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, i
 
 def _judged(text: str, name: Sequence[Token], retriever: Retriever) -> Name:
     last = name[-1].word
-    person = 0
+    person = 0.0
     places = others = he = she = 0
     for hit in retriever.search([name[-1].term], _WITNESSES):
         words = tokens(hit.sentence.text)
@@ -119,6 +133,7 @@ def _judged(text: str, name: Sequence[Token], retriever: Retriever) -> Name:
             others += 1
             he += any(word.word in _HE for word in words)
             she += any(word.word in _SHE for word in words)
+            person += _PRONOUN * any(word.word in _HE or word.word in _SHE for word in words[at:])
     given = name[0].word
     person += 3 * (len(name) > 1 and (_gender_of(given) is not None or given in _both()))
     if len(name) > 1 and last in listed("bodies"):
@@ -142,6 +157,8 @@ def _evidence(text: str, words: Sequence[Token], first: int, last: int) -> int:
         found += 3 * (_gender_of(given) is not None or given in _both())
     found += 2 * bool(re.match(r", \d\d?[,. ]", following))
     found += 2 * (following.startswith(", who") or following.startswith(" who"))
+    described = words[last + 1 : last + 5]
+    found += 2 * (following.startswith(", ") and any(w.word in listed("persons") for w in described))
     found += (after in _SAYING) + (before in _SAYING)
     return found
 

@@ -42,6 +42,7 @@ def resolve(core: Sequence[Word], spoken: SpokenOf) -> tuple[tuple[Word, ...], M
             done.add(kind)
             mention = _meant(kind, spoken)
             if mention is not None:
+                spoken.use(mention)
                 first = first or mention
                 put = _put(words, at, mention, kind, spoken)
                 words[at : at + 1] = put

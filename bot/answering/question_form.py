@@ -14,7 +14,7 @@ from bot.retrieval.word_lists import irregular
 IsName = Callable[[str], bool]
 
 # An abbreviation with dots; a word or figure with what a hyphen, an apostrophe or a separator joins to it.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:['’]s)?|[€$£¥]?\w+(?:[-'’.,/–]\w+)*%?")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:['’]s)?|\b[A-Z]\.(?=\s[A-Z])|[€$£¥]?\w+(?:[-'’.,/–]\w+)*%?")
 _SHORT_FORMS = {
     "what's": "what",
     "who's": "who",
@@ -91,6 +91,10 @@ def form_of(words: Sequence[Word], is_name: IsName) -> Form:
         noun_end = _noun_end(words, at, head, is_name)
     noun = words[at:noun_end]
     at = noun_end
+    if head and tuple(word.low for word in words[at : at + 3]) == ("was", "it", "that"):
+        # "When was it that Adam Boehler led the talks?"
+        end = _subject_end(words, at + 3, "was", False, is_name)
+        return Form(head, noun, words[at : at + 3], words[at + 3 : end], words[end:])
     if at < len(words) and words[at].low in listed("auxiliaries") and (head or at == 0):
         aux = words[at : at + 1]
         at += 1
@@ -246,10 +250,12 @@ def _subject_end(words: Sequence[Word], at: int, aux: str, asked: bool, is_name:
 
 def _verb_place(words: Sequence[Word], at: int, limit: int, is_name: IsName) -> int:
     """Where the verb stands that "did" and "will" call for: the subject ends before it."""
-    run = at
+    run = at + (words[at].low == "the")
+    first = run
     while run < limit and is_name(words[run].text) and not words[run].low.endswith("'s"):
         run += 1
-    if run > at and run < limit and words[run].low in listed("verbs"):
+    named = first < run < limit
+    if named and words[run].low in listed("verbs"):
         return run
     places = [
         k
@@ -261,6 +267,10 @@ def _verb_place(words: Sequence[Word], at: int, limit: int, is_name: IsName) -> 
         return sure[0]
     if places:
         return places[-1]
+    if named and (
+        run + 1 == limit or is_name(words[run + 1].text) or words[run + 1].low in listed("determiners")
+    ):
+        return run
     if limit < len(words) and _is_closed(words[limit].low) and words[limit].low not in listed("prepositions"):
         return limit
     # Whatever the verb is, it is the last word before a preposition or the end.

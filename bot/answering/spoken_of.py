@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from bot.answering.answer import Answer
 from bot.answering.mentions import Mention, answered_mentions, mentions_of
-from bot.answering.question_form import Form, IsName, Word, form_of, listed, words_of
+from bot.answering.question_form import Form, IsName, Word, form_of, listed, said, words_of
 from bot.answering.word_lists import read_lists
 from bot.retrieval.retriever import Retriever
+from bot.retrieval.terms import tokens
 
 # How much more likely a mention is meant for its part in the question, and less for each turn that it is old;
 # set by hand on the dialogues of tests/answering/followups.txt.
 _ROLES = {"subject": 3.0, "object": 2.0, "noun": 1.5, "possessor": 1.0, "answer": 1.0}
 _ASKED_FOR = 3.5
 _OLDER = 4.0
-_NAMED, _SURE = 1.0, 1.5
+_NAMED, _SURE, _PLURAL = 1.0, 1.5, 2.5
+# For each word of the follow-up that the articles use in a sentence with the mention, up to two.
+_TOLD_TOGETHER = 1.5
+_LOOKED_THROUGH = 10
 # Further quotes of an answer are the same statement in other files.
 _QUOTES_READ = 2
 
@@ -23,8 +28,10 @@ _QUOTES_READ = 2
 class SpokenOf:
     """The last questions taken apart, and what they and their answers mention."""
 
-    def __init__(self, turns: Sequence[Answer], is_name: IsName, retriever: Retriever) -> None:
-        """`turns`: oldest first, at least one; small talk left out."""
+    def __init__(self, turns: Sequence[Answer], asked: str, is_name: IsName, retriever: Retriever) -> None:
+        """`turns`: oldest first, at least one, small talk left out; `asked`: the follow-up."""
+        self._own = [token.term for token in tokens(asked) if not token.stop]
+        self._used: list[str] = []
         self.is_name = is_name
         self.retriever = retriever
         self.quotes = [_quoted(turn) for turn in reversed(turns)]
@@ -65,7 +72,7 @@ class SpokenOf:
         def worth(mention: Mention) -> float | None:
             if mention.sort == "person" or mention.plural or (mention.named and not named):
                 return None
-            return -1.0 * (mention.sort == "place")
+            return -_NAMED * mention.named - (mention.sort == "place")
 
         return self._best(worth)
 
@@ -74,9 +81,10 @@ class SpokenOf:
 
         def worth(mention: Mention) -> float | None:
             if mention.plural:
-                return _SURE
+                return _PLURAL
             body = mention.sort == "group" and (mention.named or mention.plural is False)
-            return 0.0 if body else None
+            just_asked = mention.ago == 1 and mention.role == "subject" and not mention.named
+            return 0.0 if body or just_asked else None
 
         return self._best(worth)
 
@@ -90,7 +98,9 @@ class SpokenOf:
         def worth(mention: Mention) -> float | None:
             if not mention.named or mention.sort not in ("place", "group"):
                 return None
-            return 3.0 * (mention.sort == "place")
+            told = " ".join([said(self.forms[mention.ago - 1].words), *self.quotes[mention.ago - 1]])
+            where = re.search(rf"\b(?:in|at|near|to|from|into) (?:the )?{re.escape(mention.text)}\b", told)
+            return 3.0 if mention.sort == "place" else 1.0 if where else None
 
         return self._best(worth)
 
@@ -98,18 +108,37 @@ class SpokenOf:
         """The mention of the highest worth; of equals the first."""
         best: tuple[float, Mention] | None = None
         for mention in self.mentions:
-            own = worth(mention)
+            own = None if mention.text in self._used else worth(mention)
             if own is None:
                 continue
             score = own + self._role(mention) + _NAMED * mention.named - _OLDER * (mention.ago - 1)
+            score += _TOLD_TOGETHER * self._together(mention)
             if best is None or score > best[0]:
                 best = score, mention
         return None if best is None else best[1]
 
+    def _together(self, mention: Mention) -> int:
+        """How many words of the follow-up, up to two, stand in one sentence with the mention."""
+        found = tokens(mention.words[-1].text)
+        if not found or not self._own:
+            return 0
+        term = found[0].term
+        hits = self.retriever.search([term, *self._own], _LOOKED_THROUGH)
+        return max((min(2, len(hit.matched - {term})) for hit in hits if term in hit.matched), default=0)
+
+    def use(self, mention: Mention) -> None:
+        """Note that the mention has been put in: no other pronoun of the same question means it."""
+        self._used.append(mention.text)
+
     def _role(self, mention: Mention) -> float:
         form = self.forms[mention.ago - 1]
         asked_for = mention.role == "answer" and form.head and form.head[-1].low in ("who", "whom", "whose")
-        if asked_for and mention.sort == "person":
+        known = any(
+            m.sort == "person" and m.named and m.ago == mention.ago
+            for m in self.mentions
+            if m.role == "subject"
+        )
+        if asked_for and mention.sort == "person" and not known:
             return _ASKED_FOR
         return _ROLES[mention.role]
 
