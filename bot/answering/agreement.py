@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.answering.dates import Date
 from bot.answering.figures import Figure
-from bot.answering.frame import frame_of
+from bot.answering.frame import Frame, frame_of
 from bot.answering.given_amounts import Wanted, same_value, wanted_of
 from bot.answering.likeness import likeness, may_agree, same_meaning
 from bot.answering.reading import Reading, read
@@ -15,6 +15,8 @@ from bot.answering.word_lists import lists_of
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
+# How many of the best hits are compared.
+READ = 24
 # Likeness from which two sentences that both answer the question say the same, and what is enough when they
 # give the same figure, date or state in answer. Judged on the two stories.
 ALIKE, SAME_ANSWER = 0.20, 0.05
@@ -23,25 +25,51 @@ OF_FIRST, OF_FIRST_COUNT, OF_FIRST_SAME = 0.7, 0.6, 0.35
 
 
 def agreeing(first: Hit, hits: Sequence[Hit], question: Question, retriever: Retriever) -> list[Hit]:
-    """Of `hits`, those that say the same as `first`: best first, at most one per file, none from its own."""
-    frame = frame_of(question)
-    said = frame.cover(first.sentence, retriever).far
-    wanted = wanted_of(question)
+    """Of the best of `hits`, those that say the same as `first`: at most one per file, none from its own."""
+    same = _same_as(first, question, frame_of(question), retriever)
     found: dict[str, Hit] = {}
-    for hit in hits:
+    for hit in hits[:READ]:
         file = hit.sentence.file
-        if file == first.sentence.file or file in found or not may_agree(first, hit):
-            continue
-        same = _same_answer(question, wanted, first, hit)
-        if same is False or not _same_ground(question, first, hit, retriever):
-            continue
-        vague = question.kind in ("count", "amount")
-        least = OF_FIRST if not same else OF_FIRST_COUNT if vague else OF_FIRST_SAME
-        if frame.cover(hit.sentence, retriever).far < least * said:
-            continue
-        if likeness(first, hit, retriever) >= (SAME_ANSWER if same else ALIKE):
+        if file != first.sentence.file and file not in found and same(hit):
             found[file] = hit
     return list(found.values())
+
+
+def without_repeats(
+    hits: Iterable[Hit], shown: Sequence[Hit], most: int, question: Question, retriever: Retriever
+) -> list[Hit]:
+    """The first `most` of `hits` that are not shown yet and don't say the same as one before them."""
+    frame = frame_of(question)
+    told = {hit.sentence.number for hit in shown}
+    kept: list[Hit] = []
+    checks: list[Callable[[Hit], bool]] = []
+    for hit in hits:
+        if len(kept) >= most:
+            break
+        if hit.sentence.number not in told and not any(same(hit) for same in checks):
+            kept.append(hit)
+            checks.append(_same_as(hit, question, frame, retriever))
+    return kept
+
+
+def _same_as(first: Hit, question: Question, frame: Frame, retriever: Retriever) -> Callable[[Hit], bool]:
+    """Whether a hit says the same as `first` in answer to the question."""
+    said = frame.cover(first.sentence, retriever).far
+    wanted = wanted_of(question)
+    counts = question.kind in ("count", "amount")
+
+    def same(hit: Hit) -> bool:
+        if not may_agree(first, hit):
+            return False
+        answer = _same_answer(question, wanted, first, hit)
+        if answer is False or not _same_ground(question, first, hit, retriever):
+            return False
+        least = OF_FIRST if not answer else OF_FIRST_COUNT if counts else OF_FIRST_SAME
+        if frame.cover(hit.sentence, retriever).far < least * said:
+            return False
+        return likeness(first, hit, retriever) >= (SAME_ANSWER if answer else ALIKE)
+
+    return same
 
 
 def _same_answer(question: Question, wanted: Wanted | None, first: Hit, hit: Hit) -> bool | None:

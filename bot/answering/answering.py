@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.answering.agreement import agreeing
+from bot.answering.agreement import agreeing, without_repeats
 from bot.answering.answer import Answer, Claim, Quote, quote_of
 from bot.answering.conversation import Conversation
 from bot.answering.disagreement import disagreeing
 from bot.answering.followups import complete
+from bot.answering.going_on import going_on
 from bot.answering.greetings import greeting, without_greeting
 from bot.answering.refusal import judge
 from bot.answering.standing import context_of
+from bot.answering.two_questions import also_asked
 from bot.articles.article import Corpus
 from bot.retrieval.memory import MemoryRetriever
 from bot.retrieval.question import Question, read_question
 from bot.retrieval.ranking import rank
 from bot.retrieval.retriever import Hit, Retriever
-from bot.retrieval.terms import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
     understood_as = complete(asked, conversation, story.retriever)
     question = read_question(understood_as or asked, story.retriever)
     hits = rank(question, story.retriever)
+    if understood_as is not None:
+        hits = going_on(hits, asked, question, conversation, story.retriever)
     verdict = judge(question, hits, story.retriever)
     if verdict.reason is not None:
         return Answer(
@@ -64,8 +67,9 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
     else:
         shown = [hits[0], *agreeing(hits[0], hits, question, story.retriever)]
         claims = (Claim(tuple(_quotes(shown, question, story))),)
-    told = {hit.sentence for hit in shown}
-    more = _distinct((hit for hit in hits if hit.sentence not in told), question, story.retriever)
+    room = max(0, top - len(claims))
+    also = also_asked(question, shown, story.retriever)[:room]
+    more = without_repeats(hits, [*shown, *also], room - len(also), question, story.retriever)
     return Answer(
         text,
         "disputed" if sides else "answered",
@@ -73,24 +77,14 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
         confidence=verdict.confidence,
         repaired=question.repaired,
         claims=claims,
-        more=tuple(_quotes(more[: max(0, top - len(claims))], question, story)),
+        more=tuple(_quotes([*also, *more], question, story)),
+        shown_more=len(also),
     )
 
 
-def _distinct(hits: Iterable[Hit], question: Question, retriever: Retriever) -> list[Hit]:
-    """Without the later ones of several hits that say the same."""
-    remaining = list(hits)
-    kept = []
-    while remaining:
-        first, *remaining = remaining
-        kept.append(first)
-        same = {hit.sentence for hit in agreeing(first, remaining, question, retriever)}
-        remaining = [hit for hit in remaining if hit.sentence not in same]
-    return kept
-
-
 def _quotes(hits: Iterable[Hit], question: Question, story: Story) -> Iterable[Quote]:
-    asked = frozenset(question.terms)
     for hit in hits:
-        matched = tuple((t.start, t.end) for t in tokens(hit.sentence.text) if t.term in asked)
+        found = {*question.terms, *(term for key in hit.matched for term in key.split(" "))}
+        words = story.retriever.profile(hit.sentence).tokens
+        matched = tuple((t.start, t.end) for t in words if not t.stop and t.term in found)
         yield quote_of(hit.sentence, context=context_of(hit.sentence, story.corpus), matched=matched)

@@ -73,6 +73,8 @@ class Frame:
                 term, grade = self.accepts[key]
                 near[term] = max(near.get(term, 0.0), grade * carried)
                 far[term] = max(far.get(term, 0.0), grade * carried)
+                if opens and grade >= _GOOD:
+                    here.add(term)
         terms = frozenset(term for term, grade in far.items() if grade >= _GOOD * _BEFORE)
         return Cover(self._share(near), self._share(far), terms, frozenset(here), exact)
 
@@ -80,9 +82,11 @@ class Frame:
         """The share of what is asked, 0 to 1, that both covers say."""
         return self._share(dict.fromkeys(a.terms & b.terms, 1.0))
 
-    def heaviest(self, terms: frozenset[str]) -> str | None:
-        """Of these terms asked, the one that tells most and is no name."""
-        return max(sorted(terms - self.names), key=lambda term: self.weights[term], default=None)
+    def together(self, a: Cover, b: Cover) -> float:
+        """How much of what `b` says in the clause itself, names aside, `a` says there too, 0 to 1."""
+        wanted = b.here - self.names
+        whole = sum(self.weights[term] for term in wanted)
+        return sum(self.weights[term] for term in wanted & a.here) / whole if whole else 1.0
 
     def names_in(self, sentence: Sentence, retriever: Retriever, cover: Cover) -> frozenset[str]:
         """The names asked that the sentence or the one before it says.
@@ -128,8 +132,16 @@ def frame_of(question: Question, without: Collection[str] = ()) -> Frame:
             if key not in accepts or accepts[key][1] < grade:
                 accepts[key] = one.term, grade
     return Frame(
-        {a.term: _weight(a, question) for a in kept}, accepts, frozenset(a.term for a in kept if a.name)
+        {a.term: _weight(a, question) for a in kept},
+        accepts,
+        frozenset(a.term for a in kept if a.name or _capital(a, question)),
     )
+
+
+def _capital(one: Asked, question: Question) -> bool:
+    """Whether a question that is not all in capitals writes the word as part of a name."""
+    tokens = question.tokens
+    return 0 < one.at < len(tokens) and tokens[one.at].capital and not all(t.capital for t in tokens)
 
 
 def _weight(one: Asked, question: Question) -> float:

@@ -23,7 +23,8 @@ from bot.retrieval.terms import tokens
 # How many of the best hits are read for an answer, and how much of the question each must say: near the
 # figure, and in all. Judged on the two stories and the bench's false disputes.
 READ = 16
-NEAR, FAR, OF_BEST, SHARED = 0.45, 0.5, 0.6, 0.45
+NEAR, FAR, OF_BEST, SHARED, TOGETHER = 0.45, 0.5, 0.6, 0.45, 0.4
+NEAR_IN_OTHER_WORDS = 0.58
 # How alike sentences must be to answer a question of one word ("How many dead?").
 ALIKE = 0.1
 _UNITS: dict[str, tuple[str, ...]] = {
@@ -67,14 +68,13 @@ def amounts_given(question: Question, hits: Sequence[Hit], retriever: Retriever)
     if not found:
         return []
     most = max(found, key=lambda given: given[1].far)[1]
-    key = frame.heaviest(most.here)
     names = [frame.names_in(saying.hit.sentence, retriever, cover) for saying, cover in found]
     said = [
         saying
         for (saying, cover), named in zip(found, names, strict=True)
         if cover.far >= OF_BEST * most.far
         and frame.shared(cover, most) >= SHARED
-        and (key is None or key in cover.here)
+        and frame.together(cover, most) >= TOGETHER
         and len(named) == max(map(len, names))
     ]
     narrowed = said[0].what.narrowed if said else frozenset()
@@ -167,7 +167,12 @@ def _best(
         if narrowed is None:
             continue
         cover = frame.cover(hit.sentence, retriever, clause)
-        if cover.near < NEAR or cover.far < FAR:
+        least = (
+            NEAR
+            if cover.exact - frame.names or not frame.weights.keys() - frame.names
+            else NEAR_IN_OTHER_WORDS
+        )
+        if cover.near < least or cover.far < FAR:
             continue
         years = tuple(
             d.years[0]
