@@ -26,8 +26,8 @@ class Profile:
 
     `positions`: places among `tokens` of each content term, and of each phrase of the lexicon. `names`:
     places of proper nouns. `marks`: words that answer a kind of question; `answers`: their places by kind.
-    `takes_up`: it refers to the sentence before it. `headline`: a line without an end of sentence, short or in title case.
-    `length`: the logarithm of the number of words.
+    `takes_up`: it refers to the sentence before it. `headline`: a line without an end of sentence, short or
+    in title case. `length`: the logarithm of the number of words.
     """
 
     tokens: tuple[Token, ...]

@@ -1,0 +1,44 @@
+"""What else to show when a question was two in one and no sentence answers both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.refusal import judge
+from bot.retrieval.parts import parts_of
+from bot.retrieval.question import Question, read_question
+from bot.retrieval.ranking import rank
+from bot.retrieval.retriever import Hit, Retriever
+
+
+def also_asked(question: Question, shown: Sequence[Hit], retriever: Retriever) -> list[Hit]:
+    """The best sentence for each part of the question that those shown don't answer; mostly none.
+
+    A part that the articles don't answer adds nothing.
+    """
+    found: list[Hit] = []
+    parts = parts_of(question.text)
+    if len(parts) < 2:
+        return found
+    told = {hit.sentence.number for hit in shown}
+    for text in parts:
+        part = read_question(text, retriever)
+        hits = rank(part, retriever)
+        if not hits or hits[0].sentence.number in told or _answers(part, shown, retriever):
+            continue
+        if judge(part, hits, retriever).reason is None:
+            found.append(hits[0])
+            told.add(hits[0].sentence.number)
+    return found
+
+
+def _answers(part: Question, shown: Sequence[Hit], retriever: Retriever) -> bool:
+    """Whether one of the sentences has a word of the kind that the part asks for, and what it asks about."""
+    asked = {a.term for a in part.asked if a.known}
+    for hit in shown:
+        profile = retriever.profile(hit.sentence)
+        if not all(term in profile.positions for term in asked):
+            continue
+        if any(profile.tokens[at].term not in asked for at in profile.answers.get(part.kind, ())):
+            return True
+    return False
