@@ -242,3 +242,6 @@ FORMS: Sequence[tuple[str, Callable[[str], Check | None], str]] = (
     ("sends", _sends, "“sends FILE”"),
     ("edits its reply", _edited, "“edits its reply” and nothing else"),
 )
+
+ONLY_TELEGRAM = ("buttons", "sends", "edits its reply")
+"""Forms about what a terminal doesn't have; there they hold."""

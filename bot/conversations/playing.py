@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from bot.conversations.shown import Shown, leads, unseen
-from bot.conversations.stage import FrontEnd, Stage, UnplayableError
+from bot.conversations.shown import FrontEnd, Shown, leads, unseen
+from bot.conversations.stage import Stage, UnplayableError
 from bot.conversations.transcript import Exchange, Transcript
 from bot.conversations.wording import replies
 
@@ -61,7 +61,9 @@ async def play(transcript: Transcript, through: FrontEnd, stage: Stage) -> Playe
         if isinstance(shown, str):
             outcomes.append(Outcome(exchange, None, skipped=shown))
         else:
-            outcomes.append(Outcome(exchange, shown, differences=tuple(_differences(exchange, shown))))
+            outcomes.append(
+                Outcome(exchange, shown, differences=tuple(_differences(exchange, shown, through)))
+            )
     return Played(transcript, through, tuple(outcomes))
 
 
@@ -88,10 +90,10 @@ def whole(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
 
 
-def _differences(exchange: Exchange, shown: Shown) -> Sequence[Difference]:
+def _differences(exchange: Exchange, shown: Shown, through: FrontEnd) -> Sequence[Difference]:
     found = []
     for expected in exchange.expected:
-        if expected.statement and (truth := expected.statement.check(shown)) is not None:
+        if expected.statement and (truth := expected.statement.check(shown, through)) is not None:
             found.append(Difference(expected.first + 1, exchange.text, expected.text, truth))
     recorded = [expected for expected in exchange.expected if expected.statement is None]
     if recorded or not exchange.expected:

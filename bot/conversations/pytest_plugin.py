@@ -16,7 +16,7 @@ import pytest
 if TYPE_CHECKING:
     from bot.answering.answering import Story
     from bot.conversations.playing import Played
-    from bot.conversations.stage import FrontEnd
+    from bot.conversations.shown import FrontEnd
     from bot.conversations.transcript import Transcript
 
 _SUFFIX = ".chat.txt"

@@ -16,7 +16,8 @@ from bot.conversations.outcome_text import result_lines
 from bot.conversations.recordings import Source, sources
 from bot.conversations.report import write_report
 from bot.conversations.rewriting import write_back
-from bot.conversations.stage import FRONT_ENDS, FrontEnd, Stories
+from bot.conversations.shown import FrontEnd
+from bot.conversations.stage import FRONT_ENDS, Stories
 from bot.conversations.tally import Change, Tally
 from bot.conversations.transcript import Transcript, load_transcript
 from bot.conversations.troupe import Result, Troupe

@@ -86,8 +86,8 @@ def _missing(tally: Tally) -> Iterator[str]:
         return
     most = rows[0][1].asked
     yield '<ol class="bars">'
-    for term, missing in rows[:_ROWS]:
-        name = f"<b>{escape(term)}</b>" if term else "no word of its own"
+    for _, missing in rows[:_ROWS]:
+        name = f"<b>{escape(missing.word)}</b>" if missing.word else "no single word"
         asked = "".join(f"<li>{escape(question)}</li>" for question in missing.questions)
         yield _row(name, missing.asked, most, kind="missing", below=f'<ul class="asked">{asked}</ul>')
     yield "</ol>"
@@ -167,4 +167,4 @@ def _many(count: int, one: str, several: str = "") -> str:
 
 
 def _percent(count: int, total: int) -> str:
-    return f"{100 * count / total:.0f} %"
+    return "under 1 %" if 0 < 100 * count < total else f"{100 * count / total:.0f} %"

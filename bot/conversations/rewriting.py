@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.conversations.in_short import SILENCE
 from bot.conversations.playing import Outcome, Played, whole
+from bot.conversations.shown import FrontEnd
 from bot.conversations.transcript import turn_lines
 from bot.conversations.wording import replies
 from bot.errors import UnusableError
@@ -25,10 +26,11 @@ def rewritten(played: Sequence[Played]) -> str:
         lines[-1] += end
     # From the end, so that the numbers of the lines before stay right.
     for outcomes in reversed(list(zip(*(one.outcomes for one in played), strict=True))):
-        outcome = next((outcome for outcome in outcomes if outcome.shown is not None), None)
-        if outcome is None or not outcome.differences:
+        ways = zip(played, outcomes, strict=True)
+        one, outcome = next(((one, o) for one, o in ways if o.shown is not None), (None, None))
+        if one is None or outcome is None or not outcome.differences:
             continue
-        for first, last, now in reversed(list(_changes(outcome))):
+        for first, last, now in reversed(list(_changes(outcome, one.through))):
             lines[first:last] = [] if now is None else turn_lines("bot", now, end)
     text = "".join(lines)
     if transcript.lines and not transcript.lines[-1].endswith("\n"):
@@ -49,7 +51,7 @@ def write_back(path: Path, played: Sequence[Played]) -> None:
         raise UnusableError(f"{path}: {error.strerror or error}") from None
 
 
-def _changes(outcome: Outcome) -> Iterable[tuple[int, int, str | None]]:
+def _changes(outcome: Outcome, through: FrontEnd) -> Iterable[tuple[int, int, str | None]]:
     """The lines to be replaced, and by what: None for by nothing."""
     exchange, shown = outcome.exchange, outcome.shown
     assert shown is not None
@@ -67,14 +69,14 @@ def _changes(outcome: Outcome) -> Iterable[tuple[int, int, str | None]]:
                 reply = next(now, None)
                 if reply != whole(expected.text):
                     yield expected.first, expected.last, reply
-            elif (truth := expected.statement.check(shown)) is not None:
+            elif (truth := expected.statement.check(shown, through)) is not None:
                 yield expected.first, expected.last, truth
         for reply in now:
             yield place, place, reply
         return
     told: set[str] = set()
     for expected in exchange.expected:
-        truth = expected.statement.check(shown) if expected.statement else None
+        truth = expected.statement.check(shown, through) if expected.statement else None
         if truth is not None:
             yield expected.first, expected.last, None if truth in told else truth
         told.add(truth or expected.text.strip())

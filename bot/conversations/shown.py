@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from bot.answering.answer import Answer, Quote
 from bot.articles.article import Sentence
+
+FrontEnd = Literal["telegram", "terminal"]
 
 
 @dataclass(frozen=True, slots=True)

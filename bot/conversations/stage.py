@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
 from bot.answering.answering import Story
-from bot.conversations.shown import Shown
+from bot.conversations.shown import FrontEnd, Shown
 from bot.conversations.transcript import Exchange
 
-FrontEnd = Literal["telegram", "terminal"]
 FRONT_ENDS: tuple[FrontEnd, ...] = ("telegram", "terminal")
 
 Stories = Callable[[Path], Story]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.conversations.forms import FORMS, Check
+from bot.conversations.forms import FORMS, ONLY_TELEGRAM, Check
 from bot.conversations.in_short import SILENCE
+from bot.conversations.shown import FrontEnd, Shown
 
 ANYTHING = "…"
 
@@ -17,10 +18,15 @@ class StatementError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One short form as written. `check` gives None when it holds, else what is true instead, said alike."""
+    """One short form as written; `only` is the front end that alone has what it is about."""
 
     text: str
-    check: Check
+    holds: Check
+    only: FrontEnd | None = None
+
+    def check(self, shown: Shown, through: FrontEnd) -> str | None:
+        """None when it holds, or isn't about this front end; else what is true instead, said alike."""
+        return self.holds(shown) if self.only in (None, through) else None
 
 
 def read_statement(text: str) -> Statement | None:
@@ -39,7 +45,7 @@ def read_statement(text: str) -> Statement | None:
         rest = text[begun.end() :].removeprefix(":").strip()
         check = build(rest)
         if check is not None:
-            return Statement(text, check)
+            return Statement(text, check, "telegram" if opening in ONLY_TELEGRAM else None)
         if "\n" not in text:
             raise StatementError(f"expected {form}, found “{text}”")
     return None

@@ -29,6 +29,7 @@ class Change:
 class Missing:
     """A word that the articles lack, or that they don't say this of: how often it was asked for, and how."""
 
+    word: str
     asked: int = 0
     questions: list[str] = field(default_factory=list)
 
@@ -60,7 +61,7 @@ class Tally:
         if answer.status == "not_found":
             terms = answer.reason.terms if answer.reason else ()
             for term in terms or ("",):
-                self._miss(term.casefold(), answer.question)
+                self._miss(term, answer.question)
 
     def changed(self, change: Change) -> None:
         """Keep a reply that is not the recorded one."""
@@ -70,9 +71,9 @@ class Tally:
             self.further_changes += 1
 
     def _miss(self, term: str, question: str) -> None:
-        if term not in self.missing and len(self.missing) >= _MOST_KEPT:
+        if term.casefold() not in self.missing and len(self.missing) >= _MOST_KEPT:
             term = ""
-        missing = self.missing.setdefault(term, Missing())
+        missing = self.missing.setdefault(term.casefold(), Missing(term))
         missing.asked += 1
         if len(missing.questions) < _EXAMPLES and question not in missing.questions:
             missing.questions.append(question)

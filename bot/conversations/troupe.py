@@ -11,7 +11,8 @@ from pathlib import Path
 from bot.answering.answering import Story
 from bot.conversations.playing import Difference, Played, disagreements, play
 from bot.conversations.quoted import Quoted
-from bot.conversations.stage import FRONT_ENDS, FrontEnd, Stage, Stories
+from bot.conversations.shown import FrontEnd
+from bot.conversations.stage import FRONT_ENDS, Stage, Stories
 from bot.conversations.telegram_stage import Answers, TelegramStage
 from bot.conversations.terminal_stage import TerminalStage
 from bot.conversations.transcript import Transcript

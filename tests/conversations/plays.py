@@ -7,7 +7,8 @@ from pathlib import Path
 
 from bot.answering.answering import Story, tell
 from bot.articles.corpus import read_corpus
-from bot.conversations.stage import FRONT_ENDS, FrontEnd
+from bot.conversations.shown import FrontEnd
+from bot.conversations.stage import FRONT_ENDS
 from bot.conversations.transcript import Transcript, read_transcript
 from bot.conversations.troupe import Result, Troupe
 
