@@ -32,12 +32,7 @@ def resolve_alternatives(core: Sequence[Word], spoken: SpokenOf) -> tuple[Word, 
             meant = _ordinal(low, spoken)
         elif low in ("other", "others", "rest") and article:
             return _others(words, at, spoken)
-        elif (
-            low in ("one", "ones")
-            and at > 1
-            and words[at - 2].low == "the"
-            and words[at - 1].low not in _NUMBERS
-        ):
+        elif low == "one" and at > 1 and words[at - 2].low == "the" and words[at - 1].low not in _NUMBERS:
             # "The oldest one"
             thing = spoken.counted()
             if thing is None:

@@ -48,18 +48,17 @@ def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) 
         return anew
     if len(core) == 2 and core[0].low in ("before", "after", "since") and core[1].low in listed("bare"):
         return f"what happened {said(core)} ({said(spoken.last.words)})"
-    completed = complete_question(form, spoken) if form.head or form.aux else None
-    if completed is not None:
-        core = words_of(completed)
+    whole = complete_question(form, spoken) if form.head or form.aux else None
+    if whole is not None:
+        core = words_of(whole)
     resolved, mention = resolve(core, spoken)
     resolved_form = form_of(resolved, spoken.is_name)
     if resolved_form.head or resolved_form.aux:
         return said(resolved)
     alternative = resolve_alternatives(core, spoken) != tuple(core)
-    completed = alternative or mention is not None
-    if not is_fragment(
-        resolved, opened=bool(opening), completed=completed, asked=question.rstrip().endswith("?")
-    ):
+    filled = alternative or mention is not None
+    asked = question.rstrip().endswith("?")
+    if not is_fragment(resolved, opened=bool(opening), completed=filled, asked=asked):
         return said(resolved)
     if alternative and not all(spoken.is_name(w.text) for w in resolved):
         last = spoken.last
@@ -74,7 +73,7 @@ def _as_written(meant: str, is_name: IsName, retriever: Retriever) -> str:
     words = meant.split()
     for at, word in enumerate(words):
         bare = word.removesuffix("'s")
-        described = at > 0 and words[at - 1] in listed("determiners")
+        described = at > 0 and (words[at - 1] in listed("determiners") or words[at - 1].endswith("'s"))
         if bare.islower() and is_name(bare) and not described:
             words[at] = retriever.words(bare[0]).get(bare, bare) + word[len(bare) :]
     return " ".join(words)

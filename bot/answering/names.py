@@ -15,6 +15,7 @@ from bot.retrieval.terms import Token, tokens
 _WITNESSES = 12
 # From so much evidence on a name is a person's; set on the names of both stories.
 _PERSON = 2
+_HERE = 3
 # A "his" behind the name may be anybody's.
 _PRONOUN = 0.5
 _SAYING = frozenset(
@@ -33,6 +34,7 @@ _SAYING = frozenset(
         "died",
     )
 )
+_WHERE = frozenset(("in", "at", "near", "from", "to", "into", "across", "outside"))
 _HE, _SHE = frozenset(("he", "his", "him", "himself")), frozenset(("she", "her", "herself", "hers"))
 _POSSESSIVE = re.compile(r"['’]s?$")
 _GAP = re.compile(r"\.?\s+$|-$")
@@ -53,9 +55,10 @@ def names_in(text: str, retriever: Retriever, *, typed: bool = False) -> Iterato
     for first, last in _runs(text, words, retriever, typed=typed):
         if not typed and _describes(text, words, last):
             continue
-        written = _POSSESSIVE.sub("", text[words[first].start : words[last - 1].end])
+        start, end = words[first].start, words[last - 1].end
+        end = start + len(_POSSESSIVE.sub("", text[start:end]))
         if not all(token.word in listed("times") for token in words[first:last]):
-            yield _judged(written, words[first:last], retriever)
+            yield _judged(text, start, end, words[first:last], retriever)
 
 
 def _runs(
@@ -110,40 +113,53 @@ def _cut(words: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, i
     yield first, last
 
 
-def _judged(text: str, name: Sequence[Token], retriever: Retriever) -> Name:
-    last = name[-1].word
-    person = 0.0
-    places = others = he = she = 0
-    for hit in retriever.search([name[-1].term], _WITNESSES):
-        words = tokens(hit.sentence.text)
+def _judged(text: str, start: int, end: int, name: Sequence[Token], retriever: Retriever) -> Name:
+    """What the sentence itself and others with the name show; the sentence at hand counts `_HERE` times."""
+    if len(name) > 1 and name[-1].word in listed("bodies"):
+        return Name(text[start:end], "group", None)
+    if len(name) > 1 and name[-1].word in listed("places"):
+        return Name(text[start:end], "place", None)
+    given = name[0].word
+    known = len(name) > 1 and (_gender_of(given) is not None or given in _both())
+    seen = _Seen(person=3.0 * known)
+    seen.read(text, name[-1].term, _HERE)
+    for hit in retriever.search([token.term for token in name], _WITNESSES):
+        seen.read(hit.sentence.text, name[-1].term, 1)
+    if seen.person >= _PERSON and seen.person >= 2 * seen.places and 2 * seen.person >= seen.times:
+        by_pronouns = None if seen.he == seen.she else "he" if seen.he > seen.she else "she"
+        return Name(text[start:end], "person", _gender_of(given) or by_pronouns)
+    return Name(text[start:end], "place" if 2 * seen.places > seen.times else "group", None)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What was seen around the places of a name."""
+
+    person: float = 0.0
+    places: int = 0
+    times: int = 0
+    he: int = 0
+    she: int = 0
+
+    def read(self, text: str, term: str, weight: int) -> None:
+        words = tokens(text)
         for at, token in enumerate(words):
-            if token.term != name[-1].term or not token.capital:
+            if token.term != term or not token.capital:
                 continue
             first = at
             while (
-                first > 0
+                first
                 and words[first - 1].capital
-                and not words[first - 1].stop
-                and not _is_title(words[first - 1].word)
+                and not (words[first - 1].stop or _is_title(words[first - 1].word))
             ):
                 first -= 1
-            person += _evidence(hit.sentence.text, words, first, at)
-            before = words[first - 1].word if first else ""
-            places += before in ("in", "at", "near", "from", "to", "into", "across", "outside")
-            others += 1
-            he += any(word.word in _HE for word in words)
-            she += any(word.word in _SHE for word in words)
-            person += _PRONOUN * any(word.word in _HE or word.word in _SHE for word in words[at:])
-    given = name[0].word
-    person += 3 * (len(name) > 1 and (_gender_of(given) is not None or given in _both()))
-    if len(name) > 1 and last in listed("bodies"):
-        return Name(text, "group", None)
-    if len(name) > 1 and last in listed("places"):
-        return Name(text, "place", None)
-    if person >= _PERSON and person >= 2 * places and 2 * person >= others:
-        gender = _gender_of(given) or (None if he == she else "he" if he > she else "she")
-        return Name(text, "person", gender)
-    return Name(text, "place" if 2 * places > others else "group", None)
+            self.person += weight * _evidence(text, words, first, at)
+            self.places += bool(first) and words[first - 1].word in _WHERE
+            self.times += 1
+            he, she = (any(word.word in pronouns for word in words[at:]) for pronouns in (_HE, _SHE))
+            self.he += he
+            self.she += she
+            self.person += _PRONOUN * (he or she)
 
 
 def _evidence(text: str, words: Sequence[Token], first: int, last: int) -> int:
@@ -151,7 +167,7 @@ def _evidence(text: str, words: Sequence[Token], first: int, last: int) -> int:
     before = words[first - 1].word if first else ""
     after = words[last + 1].word if last + 1 < len(words) else ""
     following = text[words[last].end : words[last].end + 6]
-    found = 3 * (_is_title(before) or before in ("mr", "mrs", "ms", "dr", "prof"))
+    found = 3 * _is_title(before)
     if last > first:
         given = words[first].word
         found += 3 * (_gender_of(given) is not None or given in _both())
@@ -164,15 +180,7 @@ def _evidence(text: str, words: Sequence[Token], first: int, last: int) -> int:
 
 
 def _is_title(word: str) -> bool:
-    titles = ("men's titles", "women's titles", "persons")
-    return any(word in listed(section) for section in titles) or word in (
-        "former",
-        "dr",
-        "prof",
-        "professor",
-        "vice",
-        "deputy",
-    )
+    return any(word in listed(section) for section in ("men's titles", "women's titles", "titles", "persons"))
 
 
 def _gender_of(given: str) -> str | None:

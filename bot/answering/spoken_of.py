@@ -28,9 +28,11 @@ _QUOTES_READ = 2
 class SpokenOf:
     """The last questions taken apart, and what they and their answers mention."""
 
-    def __init__(self, turns: Sequence[Answer], asked: str, is_name: IsName, retriever: Retriever) -> None:
-        """`turns`: oldest first, at least one, small talk left out; `asked`: the follow-up."""
-        self._own = [token.term for token in tokens(asked) if not token.stop]
+    def __init__(
+        self, turns: Sequence[Answer], follow_up: str, is_name: IsName, retriever: Retriever
+    ) -> None:
+        """`turns`: oldest first, at least one, small talk left out; `follow_up`: the question after them."""
+        self._own = [token.term for token in tokens(follow_up) if not token.stop]
         self._used: list[str] = []
         self.is_name = is_name
         self.retriever = retriever
