@@ -1,6 +1,7 @@
 # make run    ask the story: Telegram when BOT_TOKEN is set, else the terminal
 # make test   every check that a change must pass
 # make format what can be put right by a tool
+# make docs   what the documents take from the program: settings, the README's conversation
 # make lock   the locks anew from pyproject.toml
 
 # The first Python on the path that is new enough and can make virtual environments.
@@ -15,7 +16,7 @@ TEST_STAMP = .venv/verbatim-test-$(shell cksum < requirements-dev.lock | tr -d '
 WORKS = .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test format lock
+.PHONY: run test format docs lock
 .SILENT:
 
 run:
@@ -33,6 +34,10 @@ test:
 format:
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
+
+docs:
+	.venv/bin/python -m bot replay --rewrite tests/conversations/readme.chat.txt
+	PYTHONPATH=. .venv/bin/python docs/refresh.py
 
 lock:
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check uv
