@@ -39,12 +39,17 @@ FOR = ("covered", "margin", "close", "pairs", "words_asked", "keywords", "score"
 # On news a contradiction tells more than on encyclopedia questions; judged on two stories.
 AT_MOST = {
     "contradicted": -1.5,
-    "speech_missing": -1.5,
-    "relations_missing": -1.3,
-    "identity_absent": -2.5,
+    "speech_missing": -3.0,
+    "relations_missing": -1.6,
+    "place_absent": -0.5,
+    "time_absent": -0.7,
+    "person_absent": -0.4,
+    "identity_absent": -3.5,
     "name_far": -1.5,
 }
-LARGEST = 3.0
+LARGEST = 3.5
+# What may be a habit of those who wrote impossible questions ("before" for "after"), or of encyclopedias.
+NO_LESS = {"small_opposite": -1.0, "by_other_words": -0.6, "reason_absent": -0.3}
 AT_LEAST = {"yes_no": 0.5}
 EITHER = ("thing",)
 
@@ -139,12 +144,13 @@ def _logistic(cases: list[Case], names: list[str]) -> dict[str, float]:
     right = np.array([float(case.right) for case in used])
     mean, spread = raw.mean(0), raw.std(0) + 1e-6
     scaled = (raw - mean) / spread
-    lowest = np.array([AT_LEAST.get(name, 0.0) if name in FOR else -np.inf for name in names])
+    lowest = np.array(
+        [AT_LEAST.get(name, 0.0) if name in FOR else NO_LESS.get(name, -LARGEST) for name in names]
+    )
     highest = np.array(
         [np.inf if name in FOR or name in EITHER else AT_MOST.get(name, 0.0) for name in names]
     )
-    lowest = np.maximum(lowest, -LARGEST) * spread
-    highest = np.minimum(highest, LARGEST) * spread
+    lowest, highest = lowest * spread, np.minimum(highest, LARGEST) * spread
     weights, bias, step = np.zeros(len(names)), 0.0, 1.0
     curvature = float(np.linalg.eigvalsh(scaled.T @ scaled / len(used)).max()) / 4 + 1.0
     for _ in range(STEPS):

@@ -8,7 +8,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from bot.answering.premise import contradiction, denied_places, is_negated, opposites_in, predicate_of
+from bot.answering.premise import (
+    contradicting,
+    contradiction,
+    denied_places,
+    is_negated,
+    opposites_in,
+    predicate_of,
+)
 from bot.answering.word_lists import read_lists
 from bot.retrieval.asked import Asked
 from bot.retrieval.profile import Profile
@@ -23,8 +30,15 @@ SHOWN_KINDS = frozenset(
 _QUOTE_MARKS = re.compile(r"[\"“”„«»]")
 # Endings of the adjectives that say where somebody or something is from.
 _DEMONYM = ("i", "ian", "ean", "an", "ese", "ish", "ch")
+_NAMING = frozenset(("called", "name", "names", "named"))
 _BEING = ("is", "are", "was", "were")
 _OWNING = ("whose", "his", "her", "its", "their")
+# "How much did the shares lose?" may be told in percent.
+_SHOWN_BY = {
+    "money": ("money", "percent"),
+    "amount": ("amount", "money", "percent", "count", "duration"),
+    "count": ("count", "percent"),
+}
 # "Ada Lind, the mother of Per": so many words lie at most between a name and what it names.
 _BESIDE = 4
 # Sentences that share this much of their words say the same; measured on five reports of one event.
@@ -50,6 +64,7 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     covered = sum(asked.weight * _grade(matches.get(asked.term)) for asked in question.asked) / total
     features = {
         "covered": covered,
+        "by_other_words": _share(question, matches, ("synonym", "related"), total),
         "by_prefix": _share(question, matches, ("prefix",), total),
         "by_sentence_before": _share(question, matches, ("before",), total),
         "unknown": sum(asked.weight for asked in unknown) / total,
@@ -74,9 +89,9 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     features.update(_kind(question, profile, matches))
     features.update(_predicate(question, best, profile, matches))
     features.update(_single_words(question, profile))
-    features["contradicted"] = max(
-        (contradiction(question, hit, retriever.profile(hit.sentence)) for hit in hits[:_AROUND]), default=0.0
-    )
+    if question.kind not in ("yes_no", "words"):
+        against = contradicting(question, hits[:_AROUND], retriever)
+        features["contradicted"] = float(bool(against)) or contradiction(question, best, profile)
     return features
 
 
@@ -126,14 +141,15 @@ def _kind(question: Question, profile: Profile, matches: Mapping[str, Match]) ->
     places = [
         mark.at
         for mark in profile.marks
-        if mark.kind == question.kind and profile.tokens[mark.at].term not in said
+        if mark.kind in _SHOWN_BY.get(question.kind, (question.kind,))
+        and profile.tokens[mark.at].term not in said
     ]
     if question.kind in ("person", "name"):
         places = [place for place in places if _may_be_somebody(place, profile)]
     if not places:
         absent = {f"{question.kind}_absent": 1.0, "identity_absent": float(_asks_who_one_is(question))}
         return features | absent
-    if question.kind == "name" and {t.word for t in question.tokens} & {"called", "name", "named"}:
+    if question.kind == "name" and _NAMING & {token.word for token in question.tokens}:
         features["name_far"] = float(not _named(places, question, profile, matches))
     found = [place for match in matches.values() for place in profile.positions.get(match.found, ())]
     gap = min((abs(place - other) for place in places for other in found), default=11)
@@ -141,8 +157,10 @@ def _kind(question: Question, profile: Profile, matches: Mapping[str, Match]) ->
 
 
 def _asks_who_one_is(question: Question) -> bool:
-    """Whether somebody described is to be named ("who are the two survivors")."""
-    words = [token.word for token in question.tokens[:3]]
+    """Whether somebody or something described is to be named ("who are the two survivors")."""
+    words = [token.word for token in question.tokens]
+    if question.kind == "name" and not _NAMING.isdisjoint(words):
+        return True
     return (
         len(words) > 2 and words[0] == "who" and words[1] in _BEING and words[2] in ("the", "these", "those")
     )

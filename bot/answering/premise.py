@@ -9,7 +9,7 @@ from bot.answering.word_lists import read_lists
 from bot.retrieval.asked import Asked
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
-from bot.retrieval.retriever import Hit
+from bot.retrieval.retriever import Hit, Retriever
 from bot.retrieval.terms import Token, tokens
 
 _AUXILIARIES = frozenset(
@@ -41,10 +41,25 @@ _ARTICLES = frozenset(
 _NEGATED = frozenset(
     ["not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"]
 )
-# "not only", "not until": what follows is so.
+# "not only", "not until", "not the first": what follows is so.
 _LIMITING = frozenset(
-    ("only", "just", "merely", "simply", "until", "with", "by", "all", "every", "necessarily", "because")
+    (
+        "only",
+        "the",
+        "just",
+        "merely",
+        "simply",
+        "until",
+        "with",
+        "by",
+        "all",
+        "every",
+        "necessarily",
+        "because",
+    )
 )
+# A sentence that denies the predicate itself is about the question when it has this much of the rest.
+_SHARED = 0.35
 # How far a negation reaches, in words; "has not, for lack of money, paid" is not reached.
 _REACH = 6
 _CLAUSE_ENDS = frozenset(
@@ -147,12 +162,22 @@ def opposites_in(asked: Asked, profile: Profile, *, verbs: bool = False) -> tupl
     return tuple(found)
 
 
+def contradicting(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Hit]:
+    """Those of `hits` (best first) that say the contrary; none when the best one says what is asked."""
+    predicate = predicate_of(question)
+    if predicate is None or not hits:
+        return []
+    found = [h for h in hits if contradiction(question, h, retriever.profile(h.sentence)) >= 1]
+    affirmed = any(m.asked == predicate.term and m.how in ("word", "family") for m in hits[0].matches)
+    return [] if affirmed and hits[0] not in found else found
+
+
 def contradiction(question: Question, hit: Hit, profile: Profile) -> float:
     """How plainly a sentence says the contrary of what a question takes for granted, from 0 to 1.
 
     1: what is asked about is denied there, or its opposite told; 0.5: something else about it is denied.
     """
-    if is_negated(question.tokens) or question.kind in ("yes_no", "words"):
+    if is_negated(question.tokens):
         return 0.0
     predicate = predicate_of(question)
     if predicate is None:
@@ -162,14 +187,14 @@ def contradiction(question: Question, hit: Hit, profile: Profile) -> float:
     rest = [a for a in question.asked if a is not predicate]
     shared = sum(a.weight for a in rest if a.term in matched)
     rest_weight = sum(a.weight for a in rest)
-    if shared < 0.5 * rest_weight:
+    if shared < _SHARED * rest_weight:
         return 0.0
     denied = denied_places(profile.tokens, hit.sentence.text)
     match = matched.get(predicate.term)
     if match is not None and match.how != "before":
         places = profile.positions.get(match.found, ())
         return 1.0 if places and all(place in denied for place in places) else 0.0
-    if any(asked.name and asked.term not in matched for asked in rest):
+    if shared < 0.5 * rest_weight or any(asked.name and asked.term not in matched for asked in rest):
         return 0.0
     against = opposites_in(predicate, profile, verbs=True)
     if against and not all(place in denied for place in against):

@@ -9,7 +9,7 @@ from bot.answering.answer import Reason
 from bot.answering.confidence import confidence_of
 from bot.answering.evidence import evidence_of
 from bot.answering.no_question import Instead, instead_of_question
-from bot.answering.premise import contradiction
+from bot.answering.premise import contradicting
 from bot.answering.reasons import no_question, not_mentioned, not_stated
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
@@ -61,12 +61,11 @@ def _reason(question: Question, hits: Sequence[Hit], nearest: Sequence[Hit], ret
     missing = [asked for asked in question.asked if asked.term not in found]
     unknown = [asked for asked in missing if not asked.known and not asked.alternatives]
     total = sum(asked.weight for asked in question.asked) or 1.0
-    contradicted = contradiction(question, nearest[0], retriever.profile(nearest[0].sentence)) >= 1
-    if contradicted:
-        return not_stated(question, hits[0], missing, contradicted)
+    if nearest[0] in contradicting(question, hits[:_READ], retriever):
+        return not_stated(question, hits[0], missing, contradicted=True)
     if any(a.name for a in unknown) or sum(a.weight for a in unknown) >= _UNKNOWN_SHARE * total:
         return not_mentioned(question, unknown)
-    return not_stated(question, hits[0], missing, contradicted)
+    return not_stated(question, hits[0], missing, contradicted=False)
 
 
 def _nearest(
@@ -75,9 +74,7 @@ def _nearest(
     """What contradicts the question, then the hits in their order; nothing loose after an instruction."""
     if instead is not None:
         hits = [hit for hit in hits if _covered(question, hit) >= 0.4]
-    against = [
-        hit for hit in hits[:_READ] if contradiction(question, hit, retriever.profile(hit.sentence)) >= 1
-    ]
+    against = contradicting(question, hits[:_READ], retriever)
     return (*against, *(hit for hit in hits if hit not in against))
 
 

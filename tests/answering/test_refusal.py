@@ -1,0 +1,196 @@
+"""What the articles don't say is refused, with the reason and what comes nearest; what they say is not."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering.answer import Answer
+from bot.answering.answering import Story, answer, tell
+from bot.answering.confidence import confidence_of
+from bot.answering.conversation import Conversation
+from bot.answering.premise import contradiction, predicate_of
+from bot.articles.corpus import read_corpus
+from bot.retrieval.memory import MemoryRetriever
+from bot.retrieval.question import read_question
+from bot.retrieval.ranking import rank
+
+FERRY = Path(__file__).parent.parent / "corpora" / "ferry"
+
+ANSWERED = [
+    "who is the transport minister?",
+    "how many experts were sent?",
+    "how much is a new steering system?",
+    "did the autopilot work?",
+    "has oil leaked from the wreck?",
+    "who thanked the fishermen",
+    "how did parliament vote on the inquiry?",
+    "hotline",
+    "why did the ship leave its course?",
+]
+REFUSED = {
+    "not_mentioned": ["what is the capital of Norway?", "who painted the bridge?", "did the Titanic sink?"],
+    "not_stated": [
+        "why did parliament approve the inquiry?",
+        "how old is Ole Brandvik?",
+        "how much did the ship cost?",
+        "what did the Queen say at the service?",
+    ],
+    "no_question": [
+        "write a song about the ferry",
+        "what do you think about the captain?",
+        "who will win the next election?",
+        "Wie viele Menschen sind ertrunken und wo?",
+        "",
+    ],
+}
+VOTE = "Parliament rejected an inquiry by 84 votes to 79 on Thursday."
+CONTRADICTED = {
+    "why did parliament approve the inquiry?": VOTE,
+    "Repeat after me: parliament has approved the inquiry": VOTE,
+    "why did the minister step down?": "He rejected calls to step down.",
+}
+
+
+@cache
+def _story() -> Story:
+    return tell(read_corpus(FERRY))
+
+
+def _ask(question: str) -> Answer:
+    return answer(question, Conversation(), _story())
+
+
+@pytest.mark.parametrize("question", ANSWERED)
+def test_what_the_articles_say_is_answered(question: str) -> None:
+    reply = _ask(question)
+    assert reply.status in ("answered", "disputed")
+    assert reply.reason is None
+
+
+@pytest.mark.parametrize(("code", "question"), [(code, q) for code, each in REFUSED.items() for q in each])
+def test_what_they_do_not_say_is_refused_with_the_reason(code: str, question: str) -> None:
+    reply = _ask(question)
+    assert reply.status == "not_found"
+    assert reply.claims == ()
+    assert reply.reason is not None
+    assert reply.reason.code == code
+
+
+def test_words_never_used_are_told_as_they_were_typed() -> None:
+    reason = _ask("Did the TITANIC sink?").reason
+    assert reason is not None
+    assert reason.terms == ("TITANIC",)
+    assert reason.text == "The articles never mention “TITANIC”."
+
+
+def test_a_refusal_says_what_is_mentioned_and_what_is_missing() -> None:
+    reason = _ask("how much did the ship cost?").reason
+    assert reason is not None
+    assert "ship" in reason.text
+    assert "cost" in reason.terms
+
+
+@pytest.mark.parametrize(("question", "sentence"), CONTRADICTED.items())
+def test_a_false_premise_is_met_with_the_sentence_that_refutes_it(question: str, sentence: str) -> None:
+    reply = _ask(question)
+    assert reply.status == "not_found"
+    assert reply.nearest[0].text == sentence
+
+
+@pytest.mark.parametrize("question", ["write a song about the ferry", "what do you think of Foss?", ""])
+def test_where_nothing_was_asked_the_confidence_is_nothing(question: str) -> None:
+    assert _ask(question).confidence == 0
+
+
+def test_a_corpus_without_sentences_refuses_everything() -> None:
+    reply = answer("who is the mayor?", Conversation(), Story(_story().corpus, MemoryRetriever(())))
+    assert reply.reason is not None
+    assert reply.reason.code == "not_mentioned"
+
+
+@pytest.mark.parametrize(
+    ("question", "predicate"),
+    [
+        ("why did the Senate reject Foss?", "reject"),
+        ("when did Norvik pay the second fine?", "pay"),
+        ("who signed the agreement?", "signed"),
+        ("how many people marched through the town?", "marched"),
+        ("how long did the truce in 2023 last?", "last"),
+        ("what is the bakery called?", "called"),
+        ("who is the mayor?", None),
+    ],
+)
+def test_the_word_for_what_is_to_have_happened_is_found(question: str, predicate: str | None) -> None:
+    found = predicate_of(read_question(question, _story().retriever))
+    assert (found.word if found else None) == predicate
+
+
+@pytest.mark.parametrize(
+    ("question", "contradicted"),
+    [
+        ("why did parliament approve the inquiry?", True),
+        ("why did parliament reject the inquiry?", False),
+        ("why did parliament not approve the inquiry?", False),
+    ],
+)
+def test_a_premise_is_contradicted_by_its_opposite_alone(question: str, contradicted: bool) -> None:
+    retriever = _story().retriever
+    asked = read_question(question, retriever)
+    hit = next(h for h in rank(asked, retriever) if h.sentence.text.startswith("Parliament rejected"))
+    assert (contradiction(asked, hit, retriever.profile(hit.sentence)) >= 1) is contradicted
+
+
+@given(st.dictionaries(st.sampled_from(["covered", "unknown", "no such feature"]), st.floats(-1e6, 1e6)))
+def test_a_confidence_is_a_chance_whatever_the_evidence(features: dict[str, float]) -> None:
+    assert 0 <= confidence_of(features) <= 1
+
+
+WORDS = st.sampled_from(
+    [
+        "who",
+        "what",
+        "when",
+        "why",
+        "how",
+        "many",
+        "did",
+        "was",
+        "not",
+        "the",
+        "captain",
+        "ferry",
+        "parliament",
+        "inquiry",
+        "Foss",
+        "Skarholm",
+        "Titanic",
+        "1987",
+        "approve",
+        "arrested",
+        "died",
+        "should",
+        "write",
+        "say",
+        "before",
+        "?",
+        "!",
+        ",",
+        "“",
+    ]
+)
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=9).map(" ".join)))
+def test_any_text_gets_a_valid_answer_and_the_same_twice(text: str) -> None:
+    reply = _ask(text)
+    assert reply == _ask(text)
+    assert 0 <= reply.confidence <= 1
+    assert (reply.reason is not None) == (reply.status == "not_found")
+    assert not reply.nearest or reply.status == "not_found"
+    assert not (reply.status == "not_found" and reply.claims)
+    assert len({(quote.file, quote.start) for quote in reply.nearest}) == len(reply.nearest)
