@@ -14,7 +14,7 @@ from bot.answering.going_on import going_on
 from bot.answering.greetings import greeting, without_greeting
 from bot.answering.refusal import judge
 from bot.answering.standing import context_of
-from bot.answering.two_questions import also_asked
+from bot.answering.two_questions import also_asked, part_answered
 from bot.articles.article import Corpus
 from bot.retrieval.memory import MemoryRetriever
 from bot.retrieval.question import Question, read_question
@@ -50,6 +50,9 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
     if understood_as is not None:
         hits = going_on(hits, asked, question, conversation, story.retriever)
     verdict = judge(question, hits, story.retriever)
+    part = part_answered(question, story.retriever) if verdict.reason is not None else None
+    if part is not None:
+        question, hits, verdict = part
     if verdict.reason is not None:
         return Answer(
             text,
@@ -68,7 +71,7 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
         shown = [hits[0], *agreeing(hits[0], hits, question, story.retriever)]
         claims = (Claim(tuple(_quotes(shown, question, story))),)
     room = max(0, top - len(claims))
-    also = also_asked(question, shown, story.retriever)[:room]
+    also = also_asked(understood_as or asked, shown, story.retriever)[:room]
     more = without_repeats(hits, [*shown, *also], room - len(also), question, story.retriever)
     return Answer(
         text,

@@ -4,25 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.refusal import judge
+from bot.answering.refusal import Verdict, judge
 from bot.retrieval.parts import parts_of
 from bot.retrieval.question import Question, read_question
 from bot.retrieval.ranking import rank
 from bot.retrieval.retriever import Hit, Retriever
 
 
-def also_asked(question: Question, shown: Sequence[Hit], retriever: Retriever) -> list[Hit]:
+def part_answered(question: Question, retriever: Retriever) -> tuple[Question, list[Hit], Verdict] | None:
+    """The first part of a question that the articles answer, its hits and its verdict.
+
+    None when the question is one, or when they answer no part of it.
+    """
+    parts = parts_of(question.text)
+    for text in parts if len(parts) > 1 else ():
+        part = read_question(text, retriever)
+        hits = rank(part, retriever)
+        verdict = judge(part, hits, retriever)
+        if verdict.reason is None:
+            return part, hits, verdict
+    return None
+
+
+def also_asked(text: str, shown: Sequence[Hit], retriever: Retriever) -> list[Hit]:
     """The best sentence for each part of the question that those shown don't answer; mostly none.
 
     A part that the articles don't answer adds nothing.
     """
     found: list[Hit] = []
-    parts = parts_of(question.text)
+    parts = parts_of(text)
     if len(parts) < 2:
         return found
     told = {hit.sentence.number for hit in shown}
-    for text in parts:
-        part = read_question(text, retriever)
+    for each in parts:
+        part = read_question(each, retriever)
         hits = rank(part, retriever)
         if not hits or hits[0].sentence.number in told or _answers(part, shown, retriever):
             continue
