@@ -52,7 +52,7 @@ def _walk(path: str, prefix: str, root: str, entered: set[str]) -> Iterator[Foun
             continue
         file = prefix + name
         target = os.path.realpath(entry.path)
-        inside = target.startswith(root.rstrip(os.sep) + os.sep)
+        inside = target == root or target.startswith(root.rstrip(os.sep) + os.sep)
         if entry.is_dir():
             # A folder is entered once, so that a link to a folder above it can't go round for ever.
             if inside and target not in entered:
