@@ -13,6 +13,7 @@ from aiolimiter import AsyncLimiter
 
 # Recipients whose buckets are remembered; a bucket out of use is full again after a minute at most.
 _MOST_RECIPIENTS = 5_000
+_SLOWER = 1.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,10 @@ class Rate:
 
     burst: float
     seconds: float
+
+    def steady(self) -> Rate:
+        """The same without bursts, a little slower so that jitter on the way does not matter."""
+        return Rate(1, _SLOWER * self.seconds / self.burst)
 
     def limiter(self) -> AsyncLimiter:
         """A bucket of this size."""
@@ -38,10 +43,12 @@ class Pace:
         self._limiters: OrderedDict[int, AsyncLimiter] = OrderedDict()
         self._paused_until: dict[int, float] = {}
 
-    def pause(self, recipient: int, seconds: float) -> None:
-        """Send nothing to this recipient for so long."""
+    def pause(self, recipient: int, seconds: float, rate: Rate | None) -> None:
+        """Send nothing to this recipient for so long, and in no bursts of its `rate` for a while after."""
         until = time.monotonic() + seconds
         self._paused_until[recipient] = max(until, self._paused_until.get(recipient, 0.0))
+        if rate is not None:
+            self._limiters[recipient] = rate.steady().limiter()
 
     @asynccontextmanager
     async def slot(self, recipient: int, rate: Rate | None) -> AsyncIterator[None]:

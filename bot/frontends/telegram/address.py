@@ -57,7 +57,10 @@ class Command:
 
 def place_of(message: Message) -> Place:
     """Where a message stands."""
-    topic = message.message_thread_id if message.is_topic_message else None
+    replied = message.reply_to_message
+    in_topic = message.is_topic_message or (replied is not None and replied.is_topic_message)
+    # Outside of topics the thread is that of a discussion, in which nothing can be sent by its number.
+    topic = message.message_thread_id if in_topic or message.chat.is_forum else None
     direct = message.direct_messages_topic.topic_id if message.direct_messages_topic else None
     return Place(message.chat.id, topic, direct, message.chat.type != Chat.PRIVATE)
 

@@ -142,7 +142,9 @@ class Buttons:
             else:
                 return
         try:
-            content = await desk.off_the_loop((Path(desk.story.corpus.folder) / file).read_bytes)
+            content = await desk.off_the_loop(
+                (Path(desk.story.corpus.folder) / file).read_bytes, at_once=True
+            )
         except OSError:
             desk.counters.count("files_gone")
             await self._sender.send(place, said(texts.FILE_GONE), message)

@@ -40,6 +40,7 @@ class Desk:
     story: Story
     state: State
     executor: Executor
+    express: Executor
     counters: Counters
     limits: PersonLimits
     turns: Turns
@@ -71,9 +72,13 @@ class Desk:
         allowed = self.settings.allowed
         return not allowed or person.id in allowed or (place is not None and place.chat in allowed)
 
-    async def off_the_loop(self, work: Callable[[], _T]) -> _T:
-        """Do what takes a processor for a while without holding up the others."""
-        return await asyncio.get_running_loop().run_in_executor(self.executor, work)
+    async def off_the_loop(self, work: Callable[[], _T], *, at_once: bool = False) -> _T:
+        """Do what takes a processor for a while without holding up the others.
+
+        `at_once`: past the questions that wait, for what Telegram gives only seconds to answer.
+        """
+        executor = self.express if at_once else self.executor
+        return await asyncio.get_running_loop().run_in_executor(executor, work)
 
     async def answered(self, person: Person, place: Place, message: int, shown: int) -> None:
         """Remember which message shows the answer to a person's message."""
@@ -117,6 +122,7 @@ class Desk:
     async def close(self) -> None:
         """Let go of threads and files."""
         self.executor.shutdown(wait=False, cancel_futures=True)
+        self.express.shutdown(wait=False, cancel_futures=True)
         await self.state.close()
 
     @property

@@ -95,7 +95,9 @@ class Inline:
 
     async def _ask(self, question: str) -> Answer:
         story = self._desk.story
-        return await self._desk.off_the_loop(lambda: answer(question, Conversation(), story, _MOST_RESULTS))
+        return await self._desk.off_the_loop(
+            lambda: answer(question, Conversation(), story, _MOST_RESULTS), at_once=True
+        )
 
     async def _starting_points(self) -> list[InlineQueryResultArticle]:
         """Each as a result whose message is the question with its first quote."""

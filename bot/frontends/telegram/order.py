@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import inspect
 from collections.abc import Awaitable
 from typing import Any
 
@@ -33,8 +35,14 @@ class PersonalOrder(BaseUpdateProcessor):
         if key is None:
             await coroutine
             return
-        async with self._turns.queue(key).taken():
-            await coroutine
+        try:
+            async with self._turns.queue(key).taken():
+                await coroutine
+        except asyncio.CancelledError:
+            # Told to stop before its turn came: Python warns of a coroutine that nobody awaited.
+            if inspect.iscoroutine(coroutine):
+                coroutine.close()
+            raise
 
     async def initialize(self) -> None:
         """Nothing to prepare."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
@@ -19,12 +18,13 @@ from bot.operation.counters import Counters
 
 # As long as the server allows is 50 s; proxies on the way like to cut connections at 60.
 _POLL_SECONDS = 30
-_FIRST_WAIT, _LONGEST_WAIT = 0.5, 15.0
-# Two bots that poll with one token throw each other out at every poll. The newcomer gives up after these many
-# in a row; one that has polled for a while bears more, so that both don't leave.
-_CONFLICTS_OF_A_NEWCOMER, _CONFLICTS = 3, 10
-_NEWCOMER_SECONDS = 60.0
-_CONFLICT_WAIT = 2.0
+_FIRST_WAIT, _LONGEST_WAIT = 0.5, 5.0
+# Two bots that poll with one token throw each other out at every poll. One that never got through is the
+# newcomer and gives up after so many times; the other one bears more, so that both don't leave.
+_CONFLICTS_OF_A_NEWCOMER, _CONFLICTS = 3, 12
+# Short, so that the newcomer is thrown out of its first poll, which is short too: alone, it gets through.
+_CONFLICT_WAIT = 0.3
+_FIRST_POLL_SECONDS = 1
 # No more are fetched while so many are in the works.
 _MOST_IN_FLIGHT = 5_000
 # Of what was fetched lately; the server may hand out an update twice.
@@ -100,7 +100,7 @@ class Poller:
         self._intake = intake
         self._kinds = list(kinds)
         self._offset = self._confirmed = 0
-        self._started = time.monotonic()
+        self._got_through = False
         self._conflicts = 0
 
     async def run(self) -> None:
@@ -113,7 +113,7 @@ class Poller:
         wait = _FIRST_WAIT
         while True:
             try:
-                updates = await self._poll(_POLL_SECONDS)
+                updates = await self._poll(_POLL_SECONDS if self._got_through else _FIRST_POLL_SECONDS)
             except Conflict as error:
                 self._bear(error)
                 await asyncio.sleep(_CONFLICT_WAIT)
@@ -132,6 +132,7 @@ class Poller:
                 continue
             wait = _FIRST_WAIT
             self._conflicts = 0
+            self._got_through = True
             for update in updates:
                 self._intake.take(update)
             if updates:
@@ -157,7 +158,6 @@ class Poller:
         if "webhook" in error.message.lower() and "setwebhook" not in error.message.lower():
             raise StoppedError(WEBHOOK_SET)
         self._conflicts += 1
-        newcomer = time.monotonic() - self._started < _NEWCOMER_SECONDS
-        if self._conflicts >= (_CONFLICTS_OF_A_NEWCOMER if newcomer else _CONFLICTS):
+        if self._conflicts >= (_CONFLICTS if self._got_through else _CONFLICTS_OF_A_NEWCOMER):
             raise StoppedError(ANOTHER_POLLS)
         log.warning("another instance of this bot is polling")

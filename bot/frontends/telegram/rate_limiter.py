@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -29,10 +30,12 @@ _Result = bool | dict[str, Any] | list[dict[str, Any]]
 
 class ChatRateLimiter(BaseRateLimiter[None]):
     """Overall `per_second`, each chat and each group at its own pace; a wait that Telegram asks for holds for
-    that chat alone. 0 is no limit: then only the waits asked for are kept.
+    that chat alone. 0 is no limit: then only the waits asked for are kept. `at_once` messages are under way
+    at most, so that answers to buttons and inline queries find a connection.
     """
 
-    def __init__(self, per_second: float, counters: Counters) -> None:
+    def __init__(self, per_second: float, counters: Counters, at_once: int) -> None:
+        self._at_once = asyncio.Semaphore(at_once)
         self._limited = per_second > 0
         # Half a second's worth at once, so that no second sees more than half as many again.
         burst = max(1.0, per_second / 2)
@@ -62,13 +65,13 @@ class ChatRateLimiter(BaseRateLimiter[None]):
             try:
                 if not paced:
                     return await callback(*args, **kwargs)
-                async with self._pace.slot(recipient, self._rate(recipient)):
+                async with self._pace.slot(recipient, self._rate(recipient)), self._at_once:
                     return await callback(*args, **kwargs)
             except RetryAfter as error:
                 wait = error._retry_after.total_seconds() + _MARGIN
                 self._counters.count("flood_waits")
                 log.info("%s: Telegram asks to wait %.1f s", endpoint, wait)
-                self._pace.pause(recipient, wait)
+                self._pace.pause(recipient, wait, self._rate(recipient) if paced else None)
                 await self._pace.unpaused(recipient)
         return await callback(*args, **kwargs)
 
