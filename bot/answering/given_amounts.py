@@ -163,7 +163,7 @@ def _best(
         if isinstance(value, Figure) and not _counts(value, reading, question, frame):
             continue
         clause = reading.clause_at(value.start, value.end)
-        narrowed = _narrowed(reading, value, clause, asked)
+        narrowed = narrowing(reading, value, clause, asked)
         if narrowed is None:
             continue
         cover = frame.cover(hit.sentence, retriever, clause)
@@ -220,7 +220,7 @@ def _has_share(figure: Figure, reading: Reading) -> bool:
     return any(other.share and other.end < figure.start <= other.end + 16 for other in reading.figures)
 
 
-def _narrowed(reading: Reading, value: Figure | Date, clause: int, asked: Reading) -> frozenset[str] | None:
+def narrowing(reading: Reading, value: Figure | Date, clause: int, asked: Reading) -> frozenset[str] | None:
     """What narrows down the figures of a clause; None when the question narrows them down otherwise."""
     wanted = {(s.about, s.value) for s in asked.states if s.part}
     here = {(s.about, s.value) for s in reading.states if s.part and reading.clauses[s.first] == clause}

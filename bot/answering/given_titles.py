@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.answering.reading import read
+from bot.answering.reading import Reading, read
 from bot.answering.saying import Said
 from bot.answering.word_lists import lists_of
 from bot.retrieval.question import Question
@@ -15,7 +15,7 @@ from bot.retrieval.terms import Token
 
 READ = 16
 # How far from the name a title may begin or end, in words, and how far its words may lie apart.
-_REACH, _GAP = 9, 5
+_REACH, _GAP = 9, 6
 _PAST = "no longer"
 _STANDINGS = ("not yet", "for now", _PAST, "below")
 
@@ -39,7 +39,7 @@ def titles_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
     found = []
     for hit in hits[:READ]:
         places = retriever.profile(hit.sentence).positions.get(name, ())
-        title = _title(hit, places[0]) if places else None
+        title = title_of(hit, places[0]) if places else None
         if title is not None:
             found.append(title)
     return found
@@ -87,30 +87,40 @@ def _only_names_after(question: Question) -> bool:
     return all(t.stop or t.term in names or t.word in offices for t in question.tokens)
 
 
-def _title(hit: Hit, name: int) -> Said[Title] | None:
+def title_of(hit: Hit, name: int) -> Said[Title] | None:
     """The office words nearest to the word number `name` of the hit, with what says how far it is held."""
     reading = read(hit.sentence.text)
     words = reading.words
-    first, last = max(0, name - _REACH), min(len(words), name + _REACH)
+    first, last = max(0, name - _REACH), _reach_behind(reading, name)
     clauses = range(reading.clauses[name] - 1, reading.clauses[name] + 2)
+    near = [at for at in range(first, last) if reading.clauses[at] in clauses]
     offices = lists_of("offices.txt")["offices"]
-    held = [at for at in range(first, last) if words[at].word in offices and reading.clauses[at] in clauses]
-    standing = [
-        at
-        for at in range(first, last)
-        if words[at].word in _standing_of()
-        and reading.clauses[at] in clauses
-        and (not held or any(0 < abs(at - office) <= _GAP for office in held))
-    ]
+    held = [at for at in near if words[at].word in offices and not _of_another(words, at, name)]
     if not held:
         return None
     nearest = min(held, key=lambda at: (abs(at - name), at))
     together = [at for at in held if abs(at - nearest) <= _GAP]
-    told = min(standing, key=lambda at: (abs(at - nearest), at)) if standing else None
+    standing = [at for at in near if words[at].word in _standing_of() and abs(at - nearest) <= _GAP]
+    told = min(standing, key=lambda at: (abs(at - nearest), at), default=None)
     standings = frozenset({_standing_of()[words[told].word]}) if told is not None else frozenset[str]()
     shown: Token = words[nearest if told is None or standings == {_PAST} else told]
     title = Title(frozenset(words[at].term for at in together), standings)
     return Said(hit, title, shown.start, shown.end)
+
+
+def _reach_behind(reading: Reading, name: int) -> int:
+    """Where a title behind the name may end: "Trump's nominee" and "named by Trump to …" speak of another."""
+    word = reading.words[name]
+    possessive = reading.text[word.start : word.end].casefold().endswith(("'s", "’s", "s'", "s’"))
+    led = name > 0 and reading.words[name - 1].word in ("by", "from", "with", "to", "for", "under")
+    return name if possessive or led else min(len(reading.words), name + _REACH)
+
+
+def _of_another(words: Sequence[Token], office: int, name: int) -> bool:
+    """Whether the office word stands right before another name ("President Lee's envoy, Ann Moor")."""
+    if office + 1 >= len(words) or not words[office + 1].capital:
+        return False
+    return office > name or not all(words[at].capital for at in range(office + 1, name + 1))
 
 
 @cache

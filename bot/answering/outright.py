@@ -19,7 +19,10 @@ _NOUN = (
     r"|inconsistencie)s?"
 )
 _BETWEEN = rf"(?: (?:between|among|in|within) {_SOURCES})?"
-_ABOUT = r"(?: (?:on|about|over|as to|regarding|concerning|when it comes to|with regard to|in|here))?\b(?P<rest>.*)$"
+_ABOUT = (
+    r"(?: (?:on|about|over|as to|regarding|concerning|when it comes to|with regard to|in|here))?\b"
+    r"(?P<rest>.*)$"
+)
 _FORMS = tuple(
     re.compile(form + _ABOUT, re.IGNORECASE)
     for form in (
@@ -39,7 +42,8 @@ _NOTHING = frozenset({"", "it", "this", "that", "anything", "everything", "somet
 def asked_outright(text: str) -> str | None:
     """The question behind "do the articles agree on …?", or None when it is none of that kind.
 
-    "Do they agree on a deal?" is about people and not meant here. Empty when it names nothing ("what do they disagree about?"). "whether …" becomes a question for yes or no.
+    "Do they agree on a deal?" is about people and not meant here. Empty when it names nothing ("what do they
+    disagree about?"). "whether …" becomes a question for yes or no.
     """
     squeezed = " ".join(text.split()).rstrip(" ?!.")
     for form in _FORMS:
