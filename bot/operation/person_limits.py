@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,17 +27,19 @@ class PersonLimits:
     first one gets the answer "say slow down".
     """
 
-    def __init__(self, per_minute: float, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, per_minute: float) -> None:
         self._per_second = per_minute / 60
-        self._clock = clock
         self._buckets: OrderedDict[int, _Bucket] = OrderedDict()
 
-    def verdict(self, person: int) -> Verdict:
-        """Whether this person's question is answered; counts it when it is."""
+    def verdict(self, person: int, at: float) -> Verdict:
+        """Whether a question asked `at` that time (in seconds) is answered; counts it when it is.
+
+        The time is that of asking, not of answering: questions that wait for their turn were no fewer.
+        """
         if not self._per_second:
             return "go"
-        now = self._clock()
-        bucket = self._buckets.setdefault(person, _Bucket(BURST, now))
+        bucket = self._buckets.setdefault(person, _Bucket(BURST, at))
+        now = max(at, bucket.at)
         self._buckets.move_to_end(person)
         if len(self._buckets) > _MOST_PEOPLE:
             self._buckets.popitem(last=False)

@@ -65,7 +65,7 @@ class Commands:
             asked = Asked(request, person, place, message.message_id)
             if not self._desk.lets_in(person, place):
                 given: Reply | None = said(texts.NOT_ALLOWED)
-            elif self._desk.limits.verdict(person.id) != "go":
+            elif self._desk.limits.verdict(person.id, message.date.timestamp()) != "go":
                 return
             else:
                 given = await reply(asked)

@@ -82,7 +82,7 @@ class Inline:
         question = question_of_guest(message, self._desk.me)
         if not self._desk.lets_in(person):
             reply = said(texts.NOT_ALLOWED)
-        elif self._desk.limits.verdict(person.id) != "go":
+        elif self._desk.limits.verdict(person.id, message.date.timestamp()) != "go":
             reply = said(texts.SLOW_DOWN)
         elif not question:
             reply = said(texts.ASK_WHAT_GUEST)

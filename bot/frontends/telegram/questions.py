@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 
 from telegram import Message, Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
@@ -28,7 +29,8 @@ _ALBUMS_KEPT = 100
 class Asked:
     """A request, who made it and where; `message` is theirs, `replied` the one that it replies to.
 
-    `heading` is the question, where no message with it is replied to; `kind` is how it was made.
+    `heading` is the question, where no message with it is replied to; `at` (seconds since 1970) and `kind`
+    are when and how it was made.
     """
 
     request: Request
@@ -37,6 +39,7 @@ class Asked:
     message: int
     replied: int | None = None
     heading: str = ""
+    at: float = field(default_factory=time.time)
     kind: Kind = "says"
 
 
@@ -61,7 +64,7 @@ class Questions:
         if not desk.lets_in(asked.person, asked.place):
             await self._sender.send(asked.place, said(texts.NOT_ALLOWED), request.to)
             return
-        verdict = desk.limits.verdict(asked.person.id)
+        verdict = desk.limits.verdict(asked.person.id, asked.at)
         if verdict != "go":
             desk.counters.count("slowed_down")
             if verdict == "say slow down":
@@ -92,6 +95,7 @@ class Questions:
                 place_of(message),
                 message.message_id,
                 replied.message_id if replied is not None else None,
+                at=(message.edit_date or message.date).timestamp(),
                 kind="edits" if edited else "says",
             )
         )
