@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.answering.agreement import agreeing, without_repeats
-from bot.answering.answer import Answer, Claim, Quote, quote_of
+from bot.answering.answer import Answer, Claim, Quote, Reason, quote_of
 from bot.answering.conversation import Conversation
 from bot.answering.disagreement import disagreeing
+from bot.answering.disputes import disagreements, dispute_among
 from bot.answering.followups import complete
 from bot.answering.going_on import going_on
 from bot.answering.greetings import greeting, without_greeting
+from bot.answering.outright import asked_outright
 from bot.answering.refusal import judge
 from bot.answering.standing import context_of
 from bot.answering.two_questions import also_asked, part_answered
@@ -45,7 +47,10 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
         return Answer(text, "greeting", greeting=small_talk)
     asked = without_greeting(text)
     understood_as = complete(asked, conversation, story.retriever)
-    question = read_question(understood_as or asked, story.retriever)
+    outright = asked_outright(understood_as or asked)
+    if outright == "":
+        return _everything_disputed(text, understood_as, story, top)
+    question = read_question(outright or understood_as or asked, story.retriever)
     hits = rank(question, story.retriever)
     if understood_as is not None:
         hits = going_on(hits, asked, question, conversation, story.retriever)
@@ -64,6 +69,8 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
             nearest=tuple(_quotes(verdict.nearest[:top], question, story)),
         )
     sides = disagreeing(question, hits, story.retriever)
+    if outright and not sides:
+        sides = dispute_among(hits, question, story.retriever)
     if sides:
         claims = tuple(Claim(tuple(_quotes(side.hits, question, story)), side.differs) for side in sides)
         shown = [hit for side in sides for hit in side.hits]
@@ -82,6 +89,30 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
         claims=claims,
         more=tuple(_quotes([*also, *more], question, story)),
         shown_more=len(also),
+    )
+
+
+def _everything_disputed(text: str, understood_as: str | None, story: Story, top: int) -> Answer:
+    """The surest of the disagreements as the claims, a quote of each of the others as more."""
+    found = disagreements(story.retriever)
+    question = read_question("", story.retriever)
+    if not found:
+        reason = Reason("not_stated", "I found nothing that the articles disagree about.")
+        return Answer(text, "not_found", understood_as=understood_as, reason=reason)
+    first, *others = found
+    claims = tuple(Claim(tuple(_quotes(side.hits, question, story)), side.differs) for side in first)
+    shown = {quote.number for claim in claims for quote in claim.quotes}
+    more = [
+        hit for sides in others for side in sides for hit in side.hits[:1] if hit.sentence.number not in shown
+    ]
+    distinct = list({hit.sentence.number: hit for hit in more}.values())[: max(0, top - len(claims))]
+    return Answer(
+        text,
+        "disputed",
+        understood_as=understood_as,
+        confidence=1.0,
+        claims=claims,
+        more=tuple(_quotes(distinct, question, story)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bot.answering import given_amounts, given_states, given_titles, given_words
@@ -31,8 +31,12 @@ def disagreeing(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     amounts = given_amounts.amounts_given(question, hits, retriever)
     if amounts:
         return _sides(grouped(amounts, given_amounts.clash))
-    states = _sides(grouped(given_states.states_given(question, hits, retriever), given_states.clash))
-    return states or _sides(grouped(given_words.words_given(question, hits, retriever), given_words.clash))
+    states = grouped(given_states.states_given(question, hits, retriever), given_states.clash)
+    if len(states) > 1:
+        firsts = [group[0] for group in states]
+        differs = [given_states.differing(said, [o for o in firsts if o is not said]) for said in firsts]
+        return [replace(side, differs=words) for side, words in zip(_sides(states), differs, strict=False)]
+    return _sides(grouped(given_words.words_given(question, hits, retriever), given_words.clash))
 
 
 def _sides(groups: Sequence[Sequence[Said[What]]]) -> list[Side]:

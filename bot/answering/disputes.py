@@ -10,6 +10,7 @@ from bot.answering import dates, figures, given_titles
 from bot.answering.dates import Date
 from bot.answering.disagreement import Side
 from bot.answering.figures import Figure
+from bot.answering.frame import frame_of
 from bot.answering.given_amounts import narrowing
 from bot.answering.given_titles import Title, title_of
 from bot.answering.likeness import same_meaning
@@ -18,6 +19,7 @@ from bot.answering.states import State, same_state
 from bot.answering.word_lists import lists_of
 from bot.articles.article import Sentence
 from bot.retrieval.lexicon import alternatives
+from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
 # A term in more sentences than this leads to no pair worth comparing, and no more than so many are compared
@@ -34,6 +36,8 @@ _SHARED_NARROWED = 0.4
 _FARTHEST = 10.0
 # A clause of fewer terms is read with the one behind it ("Founded in 1896, the mill …").
 _FEW = 2
+# How many hits are looked through for a dispute on a subject, and how much of its name each side must say.
+_AMONG, _NAMED = 16, 0.5
 _EMPTY = read("")
 
 
@@ -70,6 +74,16 @@ def disagreements(retriever: Retriever, among: Iterable[Sentence] | None = None)
                     found.append((alike, slot, other))
     found.sort(key=lambda pair: (-pair[0], pair[1].sentence.number, pair[2].sentence.number))
     return _joined(found)
+
+
+def dispute_among(hits: Sequence[Hit], question: Question, retriever: Retriever) -> list[Side]:
+    """The surest disagreement among the best hits on what a question names; empty when there is none."""
+    frame = frame_of(question)
+    best = [hit.sentence for hit in hits[:_AMONG]]
+    for sides in disagreements(retriever, best):
+        if all(frame.cover(side.hits[0].sentence, retriever).far >= _NAMED for side in sides):
+            return list(sides)
+    return []
 
 
 def _slots(sentence: Sentence, retriever: Retriever) -> Iterator[_Slot]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.answering.frame import frame_of
 from bot.answering.reading import Reading, read
@@ -20,11 +20,15 @@ FAR, OF_BEST = 0.3, 0.4
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What of: `about`; every state of it that the sentence asserts; and those that the question names."""
+    """What of: `about`; every state of it that the sentence asserts; and those that the question names.
+
+    `spans`: each state asserted with the span of its words.
+    """
 
     about: str
     values: frozenset[int]
     asked: frozenset[int]
+    spans: tuple[tuple[int, int, int], ...] = field(default=(), compare=False)
 
 
 def states_given(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Said[Condition]]:
@@ -58,9 +62,12 @@ def clash(a: Condition, b: Condition) -> bool:
     return not (a.values <= b.values or b.values <= a.values)
 
 
-def differing(a: Condition, b: Condition) -> frozenset[int]:
-    """The states that `a` asserts and `b` does not."""
-    return a.values - b.values
+def differing(said: Said[Condition], others: Sequence[Said[Condition]]) -> tuple[str, ...]:
+    """The words of the states that `said` asserts and none of the others does."""
+    elsewhere = frozenset[int]().union(*(other.what.values for other in others))
+    text = said.hit.sentence.text
+    own = [text[start:end] for value, start, end in said.what.spans if value not in elsewhere]
+    return tuple(dict.fromkeys(own)) or (said.words,)
 
 
 def _asserted(
@@ -85,7 +92,8 @@ def _asserted(
         cover = covers[states[0]]
         if cover.far < FAR and not mentions:
             continue
-        condition = Condition(about, frozenset(s.value for s in states), values)
+        spans = tuple((s.value, *_span(reading, s.first, s.last)) for s in states)
+        condition = Condition(about, frozenset(s.value for s in states), values, spans)
         shown = next((s for s in states if s.value not in values), states[0])
         start, end = _span(reading, shown.first, shown.last)
         found.append((Said(hit, condition, start, end), max(cover.far, 1.0 if mentions else 0.0)))
