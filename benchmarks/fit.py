@@ -105,7 +105,7 @@ def fit(lists: Lists, penalty: float = PENALTY) -> Numbers:
         weights += rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
         weights[positive] = np.maximum(weights[positive], 0.0)
         weights[negative] = np.minimum(weights[negative], 0.0)
-    return weights / scale
+    return np.asarray(weights / scale)
 
 
 def ranks_by(weights: Numbers, lists: Lists) -> list[int | None]:

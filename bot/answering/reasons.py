@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from bot.answering.answer import Reason
 from bot.answering.no_question import Instead
+from bot.answering.word_lists import read_lists
 from bot.retrieval.asked import Asked
+from bot.retrieval.framing import framing_in
 from bot.retrieval.question import Question
-from bot.retrieval.retriever import Hit
+from bot.retrieval.terms import term_of
 
 _INSTEAD: dict[Instead, str] = {
     "nothing": "There is nothing to look up in that. Ask me about something in the articles.",
@@ -25,7 +27,7 @@ _ASKED_FOR = {
     "time": "not when",
     "money": "not the sum asked for",
     "count": "not how many",
-    "amount": "not how much",
+    "amount": "not the figure asked for",
     "place": "not where",
     "person": "not who",
     "reason": "not why",
@@ -40,29 +42,40 @@ def no_question(instead: Instead) -> Reason:
     return Reason("no_question", _INSTEAD[instead])
 
 
+def worth_telling(question: Question, asked: Sequence[Asked]) -> list[Asked]:
+    """Those of the words that a person would call missing: not "get", nor the "tall" of "how tall"."""
+    light = {term_of(word) for line in read_lists("asked_for.txt")["light"] for word in line.split()}
+    return [
+        one
+        for one in asked
+        if one.term not in light and not (one.at and question.tokens[one.at - 1].word == "how")
+    ]
+
+
 def not_mentioned(question: Question, unknown: Sequence[Asked]) -> Reason:
     """The articles never use the words `unknown`."""
     terms = tuple(_typed(question, asked) for asked in unknown)
     return Reason("not_mentioned", f"The articles never mention {_listed(terms, 'or')}.", terms)
 
 
-def not_stated(question: Question, best: Hit, missing: Sequence[Asked], contradicted: bool) -> Reason:
-    """The articles mention something of the question, but not what was asked; or they say the contrary."""
-    terms = tuple(_typed(question, asked) for asked in missing)
+def not_stated(question: Question, missing: Sequence[Asked], *, contradicted: bool) -> Reason:
+    """The articles mention something of the question, but not what was asked; or they say the contrary.
+
+    `missing`: the words asked for that the nearest sentence lacks. Only those that no article uses are told
+    as missing: the others may stand elsewhere.
+    """
+    unknown = worth_telling(question, [asked for asked in missing if not asked.known])
+    terms = tuple(_typed(question, asked) for asked in unknown)
     if contradicted:
-        return Reason("not_stated", "The articles don't say so; what they do say is this.", terms)
-    found = {match.asked for match in best.matches if match.how != "before"}
-    mentioned = sorted(
-        (asked for asked in question.asked if asked.term in found),
-        key=lambda asked: (not asked.name, -asked.weight, asked.at),
-    )[:_LISTED]
-    told = _listed([_typed(question, a) for a in sorted(mentioned, key=lambda a: a.at)], "and")
+        return Reason("not_stated", "The articles don't say so.", terms)
+    framing = framing_in(question.tokens)
+    known = [asked for asked in question.asked if asked.known and asked.at not in framing]
+    most = sorted(known, key=lambda asked: (not asked.name, -asked.weight, asked.at))[:_LISTED]
+    told = _listed([_typed(question, asked) for asked in sorted(most, key=lambda asked: asked.at)], "and")
     if not told:
         return Reason("not_stated", "The articles don't say that.", terms)
-    wanted = _ASKED_FOR.get(question.kind)
-    if terms:
-        return Reason("not_stated", f"The articles mention {told}, but not {_listed(terms, 'or')}.", terms)
-    return Reason("not_stated", f"The articles mention {told}, but {wanted or 'not what you asked'}.")
+    wanted = f"not {_listed(terms, 'or')}" if terms else _ASKED_FOR.get(question.kind, "not what you asked")
+    return Reason("not_stated", f"The articles mention {told}, but {wanted}.", terms)
 
 
 def _typed(question: Question, asked: Asked) -> str:
@@ -74,8 +87,5 @@ def _typed(question: Question, asked: Asked) -> str:
 
 
 def _listed(words: Sequence[str], last: str) -> str:
-    if len(words) > _LISTED:
-        words = words[:_LISTED]
-    if len(words) < 2:
-        return "".join(f"“{word}”" for word in words)
-    return ", ".join(f"“{word}”" for word in words[:-1]) + f" {last} “{words[-1]}”"
+    words = [f"“{word}”" for word in words[:_LISTED]]
+    return ", ".join(words[:-1]) + f" {last} {words[-1]}" if len(words) > 1 else "".join(words)
