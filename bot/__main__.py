@@ -7,6 +7,7 @@ during the imports finds `main` ready for it.
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -70,12 +71,12 @@ def ask(options: argparse.Namespace) -> int:
 
     story = _story(_settings(options))
     style = style_of(sys.stdout, os.environ)
-    for question in _given_or_read(options.question):
+    for number, question in enumerate(_given_or_read(options.question)):
         answered = answer(question, Conversation(), story, options.top or TOP)
         if options.json:
             _say(answer_line(answered))
             continue
-        _say(answer_text(answered, style))
+        _say(("\n" if number else "") + answer_text(answered, style))
         if options.top and remaining(answered):
             _say("\n" + quotes_text(remaining(answered), style))
     return 0
@@ -239,7 +240,11 @@ def _story(settings: Settings) -> Story:
 def _story_of(folder: Path) -> Story:
     from bot.answering.answering import tell
 
-    return tell(_corpus(folder))
+    story = tell(_corpus(folder))
+    # What was made so far stays to the end: no collection needs to look at it again.
+    gc.freeze()
+    gc.enable()
+    return story
 
 
 def _given_or_read(text: str | None) -> Iterator[str]:
@@ -261,6 +266,8 @@ def _told(work: Callable[[], int]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    # Nothing made at the start is garbage; looking for it takes 70 of 530 ms until the first answer.
+    gc.disable()
     try:
         return work()
     except VerbatimError as error:
@@ -280,6 +287,8 @@ def _told(work: Callable[[], int]) -> int:
             file=sys.stderr,
         )
         return UnusableError.status
+    finally:
+        gc.enable()
 
 
 if __name__ == "__main__":
