@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.answering.names import names_in
-from bot.answering.question_form import Form, Word, said, words_of
+from bot.answering.question_form import Form, Word, listed, said, words_of
 from bot.answering.spoken_of import SpokenOf
 from bot.retrieval.terms import tokens
 
@@ -26,6 +26,7 @@ def resolve_alternatives(core: Sequence[Word], spoken: SpokenOf) -> tuple[Word, 
         end = at + 1
         one = end < len(words) and words[end].low in ("one", "one's", "ones")
         alone = end == len(words) or words[at].low.endswith("'s") or one
+        alone = alone or (low in ("former", "latter") and words[end].low in listed("verbs"))
         owns = (words[end].low if one else word.low).endswith("'s")
         article = at > 0 and words[at - 1].low == "the"
         if low in _ORDINALS and article and alone:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.mentions import is_plural
+from bot.answering.names import family_name
 from bot.answering.question_form import Form, Word, listed, said, words_of
 from bot.answering.spoken_of import SpokenOf
 
@@ -134,9 +135,9 @@ def _answered(spoken: SpokenOf) -> str | None:
     """The person that the last answer named, where one was asked for."""
     if not (spoken.last.head and spoken.last.head[-1].low in ("who", "whom")):
         return None
-    return next(
-        (m.text for m in spoken.mentions if m.ago == 1 and m.role == "answer" and m.sort == "person"), None
-    )
+    persons = (m for m in spoken.mentions if m.ago == 1 and m.role == "answer" and m.sort == "person")
+    person = next(persons, None)
+    return None if person is None else family_name(person.text, spoken.retriever)
 
 
 def _named(group: Sequence[Word], spoken: SpokenOf) -> bool:

@@ -9,8 +9,8 @@ from bot.answering.alternatives import resolve_alternatives
 from bot.answering.answer import Answer
 from bot.answering.conversation import Conversation
 from bot.answering.ellipsis import asked_anew, complete_question
-from bot.answering.fragments import fill_in, is_fragment
-from bot.answering.pronouns import resolve
+from bot.answering.fragments import fill_in, in_place_of_like, is_fragment
+from bot.answering.pronouns import points_back, resolve
 from bot.answering.question_form import IsName, Word, form_of, listed, said, words_of
 from bot.answering.spoken_of import SpokenOf, without_framing
 from bot.retrieval.retriever import Retriever
@@ -38,7 +38,11 @@ def complete(question: str, conversation: Conversation, retriever: Retriever) ->
     if meant is None or meant == said(core):
         return None
     meant = _as_written(meant, is_name, retriever)
-    return meant[:1].upper() + meant[1:] + "?" if question[:1].isupper() else meant + "?"
+    if core[0].text[:1].islower() and words_of(meant)[0].low in listed("question words") | listed(
+        "auxiliaries"
+    ):
+        return meant[:1].lower() + meant[1:] + "?"
+    return (meant[:1].upper() + meant[1:] if question[:1].isupper() else meant) + "?"
 
 
 def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) -> str | None:
@@ -54,7 +58,9 @@ def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) 
     resolved, mention = resolve(core, spoken)
     resolved_form = form_of(resolved, spoken.is_name)
     if resolved_form.head or resolved_form.aux:
-        return said(resolved)
+        return (
+            said(resolved) if resolved != tuple(core) or whole is not None else _beside_the_last(core, spoken)
+        )
     alternative = resolve_alternatives(core, spoken) != tuple(core)
     filled = alternative or mention is not None
     asked = question.rstrip().endswith("?")
@@ -64,8 +70,15 @@ def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) 
         last = spoken.last
         if last.head and last.aux and last.aux[0].low in listed("being") and not last.noun:
             return said([*last.head, *last.aux, *resolved])
-        return f"what about {said(resolved)}"
+        return in_place_of_like(resolved, spoken) or f"what about {said(resolved)}"
     return fill_in(resolved, mention, spoken)
+
+
+def _beside_the_last(core: Sequence[Word], spoken: SpokenOf) -> str | None:
+    """ "Who said that?" with the last question behind it, where no name or noun can stand for "that"."""
+    if not points_back(core, spoken):
+        return None
+    return f"{said(core)} ({said(spoken.last.words)})"
 
 
 def _as_written(meant: str, is_name: IsName, retriever: Retriever) -> str:
@@ -73,9 +86,11 @@ def _as_written(meant: str, is_name: IsName, retriever: Retriever) -> str:
     words = meant.split()
     for at, word in enumerate(words):
         bare = word.removesuffix("'s")
-        described = at > 0 and (words[at - 1] in listed("determiners") or words[at - 1].endswith("'s"))
-        if bare.islower() and is_name(bare) and not described:
-            words[at] = retriever.words(bare[0]).get(bare, bare) + word[len(bare) :]
+        if bare.islower() and is_name(bare) and bare not in listed("persons"):
+            # A word that stands but once, at the head of a sentence, may be no name.
+            once = retriever.document_frequency(tokens(bare)[0].term) < 2
+            written = retriever.words(bare[0]).get(bare, bare) + word[len(bare) :]
+            words[at] = word if once and at and words[at - 1] in listed("determiners") else written
     return " ".join(words)
 
 
@@ -88,10 +103,10 @@ def _tells(turn: Answer) -> bool:
 def _name_test(retriever: Retriever) -> IsName:
     def is_name(word: str) -> bool:
         found = tokens(word)
-        return (
-            bool(found)
-            and not found[0].stop
-            and (retriever.is_name(found[0].term) or bool(_ROMAN.fullmatch(word.removesuffix("'s"))))
-        )
+        if not found or found[0].stop:
+            return False
+        # A capital tells of a name that the articles don't have, or only as a part of another.
+        unknown = word[0].isupper() and not retriever.document_frequency(found[0].term)
+        return unknown or retriever.is_name(found[0].term) or bool(_ROMAN.fullmatch(word.removesuffix("'s")))
 
     return is_name

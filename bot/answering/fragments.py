@@ -35,6 +35,15 @@ def is_fragment(words: Sequence[Word], *, opened: bool, completed: bool, asked: 
     return asked and (first in listed("prepositions") or len(content) < len(words) or plain)
 
 
+def in_place_of_like(words: Sequence[Word], spoken: SpokenOf) -> str | None:
+    """The last question with "the second repair" for its "first repair"; None where it has none."""
+    last = spoken.last
+    for group in (last.subject, last.noun, *groups_of(last.predicate, spoken.is_name)):
+        if len(group) > 1 and group[-1].low == words[-1].low:
+            return _in_place(group, words, last)
+    return None
+
+
 def fill_in(words: Sequence[Word], meant: Mention | None, spoken: SpokenOf) -> str:
     """The last question with the fragment where it fits; `meant`: whom a pronoun in it stands for."""
     last = spoken.last
@@ -51,7 +60,7 @@ def fill_in(words: Sequence[Word], meant: Mention | None, spoken: SpokenOf) -> s
         content and all(_is_time(w) for w in content)
     ):
         return _when(fragment, last)
-    if content and all(w.low in listed("states") for w in content) and last.aux:
+    if content and all(w.low in listed("states") for w in content) and (last.aux or last.noun):
         return _state(content, last, spoken)
     return _named(fragment, spoken) or _counted(fragment, spoken) or beside
 
@@ -105,7 +114,8 @@ def _when(fragment: list[Word], last: Form) -> str:
 
 def _state(content: list[Word], last: Form, spoken: SpokenOf) -> str:
     """ "Dead" for "alive" or for "still held"; where it was asked about stays."""
-    aux = list(last.aux) if last.aux[0].low in listed("being") else [Word("are", "are")]
+    being = last.aux[:1] and last.aux[0].low in listed("being")
+    aux = list(last.aux) if being else [Word("are", "are")]
     where: list[Word] = []
     for at, word in enumerate(last.predicate):
         if word.low in listed("prepositions"):

@@ -79,7 +79,7 @@ def answered_mentions(quotes: Sequence[str], ago: int, retriever: Retriever) -> 
 def _read(
     group: Sequence[Word], role: Role, ago: int, is_name: IsName, retriever: Retriever
 ) -> Iterator[Mention]:
-    words = [word for word in group if word.low not in ("s",)]
+    words = list(group[1:] if group[0].low == "of" else group)
     if not words or (is_pronoun(words[0].low) and len(words) == 1):
         return
     head = _head(words)
@@ -110,6 +110,9 @@ def _read(
     text = said([Word(article, article), *words[1:]] if article else words).removesuffix("'s")
     if is_name(head.text) and all(is_name(w.text) or w.low == "the" for w in words):
         name = next(iter(names_in(text, retriever, typed=True)), Name(text, "thing", None))
+        if words[0].low == "the" and name.sort == "person":
+            # "The Selma Dahl" is a ship.
+            name = Name(name.text, "thing", None)
         plural = None if name.sort != "person" else False
         yield Mention(text, tuple(words), name.sort, plural, name.gender, role, ago, True)
         return

@@ -13,6 +13,7 @@ from bot.retrieval.terms import Token, tokens
 
 # So many sentences with a name are read to learn who or what it is.
 _WITNESSES = 12
+_LOOKED_THROUGH = 40
 # From so much evidence on a name is a person's; set on the names of both stories.
 _PERSON = 2
 _HERE = 3
@@ -59,6 +60,26 @@ def names_in(text: str, retriever: Retriever, *, typed: bool = False) -> Iterato
         end = start + len(_POSSESSIVE.sub("", text[start:end]))
         if not all(token.word in listed("times") for token in words[first:last]):
             yield _judged(text, start, end, words[first:last], retriever)
+
+
+def family_name(name: str, retriever: Retriever) -> str:
+    """By which name the articles call a person the second time; the whole name when several share it."""
+    words = tokens(name)
+    if len(words) < 2:
+        return name
+    given: set[str] = set()
+    alone = False
+    for hit in retriever.search([words[-1].term], _LOOKED_THROUGH):
+        every = tokens(hit.sentence.text)
+        for at, token in enumerate(every):
+            if token.term != words[-1].term or not token.capital:
+                continue
+            before = every[at - 1] if at else None
+            if before is not None and before.capital and not before.stop and not _is_title(before.word):
+                given.add(before.word)
+            else:
+                alone = True
+    return name[words[-1].start :] if alone and given <= {words[-2].word} else name
 
 
 def _runs(
@@ -167,7 +188,8 @@ def _evidence(text: str, words: Sequence[Token], first: int, last: int) -> int:
     before = words[first - 1].word if first else ""
     after = words[last + 1].word if last + 1 < len(words) else ""
     following = text[words[last].end : words[last].end + 6]
-    found = 3 * _is_title(before)
+    # "The Selma Dahl" is a ship.
+    found = -3 if before == "the" else 3 * _is_title(before)
     if last > first:
         given = words[first].word
         found += 3 * (_gender_of(given) is not None or given in _both())

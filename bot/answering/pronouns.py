@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.answering.alternatives import resolve_alternatives
 from bot.answering.mentions import Mention, mentions_of
+from bot.answering.names import family_name
 from bot.answering.question_form import (
     Form,
     Word,
@@ -14,7 +15,6 @@ from bot.answering.question_form import (
     is_participle,
     is_verb,
     listed,
-    said,
     starts_group,
     words_of,
 )
@@ -52,6 +52,15 @@ def resolve(core: Sequence[Word], spoken: SpokenOf) -> tuple[tuple[Word, ...], M
             done.add(kind)
         at += 1
     return tuple(words), first
+
+
+def points_back(core: Sequence[Word], spoken: SpokenOf) -> bool:
+    """Whether the question has a pronoun which nothing in it explains."""
+    kinds = ((at, _kind(core, at, spoken)) for at in range(len(core)))
+    return any(
+        kind in ("he", "she", "it", "they", "that") and not _has_own(core, at, kind, spoken)
+        for at, kind in kinds
+    )
 
 
 def _kind(words: Sequence[Word], at: int, spoken: SpokenOf) -> str:
@@ -94,12 +103,13 @@ def _kind(words: Sequence[Word], at: int, spoken: SpokenOf) -> str:
 
 
 def _about_nothing(words: Sequence[Word], at: int) -> bool:
-    text = said([Word(w.low, w.low) for w in words])
-    near = [w.low for w in words[at + 1 : at + 4]]
-    clause = any(w.low in ("that", "whether", "to", "if", "for") for w in words[at + 1 :])
-    return bool(_ABOUT_NOTHING.search(text)) or (
-        clause and any(low in listed("about nothing") for low in near)
-    )
+    text = " ".join(word.low for word in words)
+    near = [word.low for word in words[at + 1 : at + 4]]
+    clause = any(word.low in ("that", "whether", "to", "if", "for") for word in words[at + 1 :])
+    described = clause and any(low in listed("about nothing") for low in near)
+    # "Was it the storm that sank the ship?"
+    cleft = at > 0 and words[at - 1].low in listed("being") and "that" in (w.low for w in words[at + 2 :])
+    return described or cleft or bool(_ABOUT_NOTHING.search(text))
 
 
 def _has_own(words: Sequence[Word], at: int, kind: str, spoken: SpokenOf) -> bool:
@@ -167,6 +177,8 @@ def _owns(words: Sequence[Word], at: int, spoken: SpokenOf) -> bool:
 
 def _put(words: Sequence[Word], at: int, mention: Mention, kind: str, spoken: SpokenOf) -> tuple[Word, ...]:
     text = mention.text
+    if mention.named and mention.sort == "person":
+        text = family_name(text, spoken.retriever)
     low = words[at].low
     if low in _POSSESSIVE or (low == "her" and _owns(words, at, spoken)):
         text += "'" if mention.plural and text.endswith("s") else "'s"

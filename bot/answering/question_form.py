@@ -116,7 +116,7 @@ def is_participle(low: str) -> bool:
     """Whether the word is a past form or an -ing form."""
     if low in irregular():
         return irregular()[low] in listed("verbs")
-    return len(low) > 4 and low.endswith(("ed", "ing"))
+    return low.endswith(("ed", "ing")) and (len(low) > 4 or low[:-1] in listed("verbs"))
 
 
 def starts_group(word: Word, is_name: IsName) -> bool:
@@ -260,7 +260,8 @@ def _verb_place(words: Sequence[Word], at: int, limit: int, is_name: IsName) -> 
     places = [
         k
         for k in range(at + 1, limit)
-        if words[k].low in listed("verbs") and words[k - 1].low not in listed("determiners")
+        if words[k].low in listed("verbs")
+        and words[k - 1].low not in listed("determiners") | listed("ordinals")
     ]
     sure = [k for k in places if words[k].low not in listed("verbs or nouns")]
     if sure:

@@ -17,7 +17,7 @@ from bot.retrieval.terms import tokens
 _ROLES = {"subject": 3.0, "object": 2.0, "noun": 1.5, "possessor": 1.0, "answer": 1.0}
 _ASKED_FOR = 3.5
 _OLDER = 4.0
-_NAMED, _SURE, _PLURAL = 1.0, 1.5, 2.5
+_NAMED, _SURE, _PLURAL = 1.0, 1.5, 4.0
 # For each word of the follow-up that the articles use in a sentence with the mention, up to two.
 _TOLD_TOGETHER = 1.5
 _LOOKED_THROUGH = 10
@@ -86,7 +86,7 @@ class SpokenOf:
                 return _PLURAL
             body = mention.sort == "group" and (mention.named or mention.plural is False)
             just_asked = mention.ago == 1 and mention.role == "subject" and not mention.named
-            return 0.0 if body or just_asked else None
+            return -1.5 if body else 0.0 if just_asked else None
 
         return self._best(worth)
 
