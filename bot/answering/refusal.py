@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from bot.answering.answer import Reason
 from bot.answering.confidence import confidence_of
-from bot.answering.evidence import evidence_of
+from bot.answering.evidence import evidence_of, is_unknown
 from bot.answering.no_question import Instead, instead_of_question
 from bot.answering.premise import contradicting
-from bot.answering.reasons import no_question, not_mentioned, not_stated
+from bot.answering.reasons import no_question, not_mentioned, not_stated, worth_telling
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
 # Drawn on two news stories, where answerable and unanswerable questions part; see docs/finding-answers.md.
-THRESHOLD = 0.15
+THRESHOLD = 0.12
 # A judgement or a prediction is answered only by a sentence as sure as this.
 THRESHOLD_FORETOLD = 0.5
 # When no sentence shares a word with the question: hardly a public question without one was answerable.
@@ -59,13 +59,13 @@ def judge(question: Question, hits: Sequence[Hit], retriever: Retriever) -> Verd
 def _reason(question: Question, hits: Sequence[Hit], nearest: Sequence[Hit], retriever: Retriever) -> Reason:
     found = {match.asked for match in hits[0].matches}
     missing = [asked for asked in question.asked if asked.term not in found]
-    unknown = [asked for asked in missing if not asked.known and not asked.alternatives]
+    unknown = worth_telling(question, [asked for asked in missing if is_unknown(asked)])
     total = sum(asked.weight for asked in question.asked) or 1.0
     if nearest[0] in contradicting(question, hits[:_READ], retriever):
-        return not_stated(question, hits[0], missing, contradicted=True)
+        return not_stated(question, missing, contradicted=True)
     if any(a.name for a in unknown) or sum(a.weight for a in unknown) >= _UNKNOWN_SHARE * total:
         return not_mentioned(question, unknown)
-    return not_stated(question, hits[0], missing, contradicted=False)
+    return not_stated(question, missing, contradicted=False)
 
 
 def _nearest(
