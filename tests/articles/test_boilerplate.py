@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.articles.boilerplate import boilerplate
+from bot.articles.boilerplate import LONGEST, boilerplate
 from bot.articles.reading import read
 
 CASES = Path(__file__).parent / "cases"
@@ -54,3 +54,21 @@ def test_an_ending_goes_only_when_a_sentence_precedes() -> None:
     known = boilerplate()
     assert known.after("He worked for the agency (AP)") is None
     assert known.after("He worked for the agency. (AP)") is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Doe" + " | Ab" * 75 + " ~",
+        "(A" + "-A" * 190,
+        "name" + "  name" * 60 + " ~",
+        "Reporting by A" + " and A" * 60 + " ~",
+        "Share on X" + " X" * 180 + " ~",
+        "March 5, 2025 | " * 24 + "~",
+        "Tags: " + "#a " * 120 + "!?",
+    ],
+)
+def test_no_line_makes_a_pattern_try_every_way_to_cut_it(line: str) -> None:
+    # With two ways to read each piece this would go on for years.
+    assert len(line) < LONGEST
+    assert boilerplate().whole(line) is None
