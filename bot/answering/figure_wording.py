@@ -84,6 +84,7 @@ AGED = re.compile(r"\b(?:aged|age|age of)\s$")
 NAME_BEFORE = re.compile(r"[A-Z]\w+, $")
 # What stands behind one.
 RATE = re.compile(
+    r"(?<!\bin )(?<!within )(?<!\bfor )(?<!after )(?<!over )(?<!than )(?<!about )"
     r"\b(?:an?|per|each|every)[ -](second|minute|hour|day|night|week|month|year)\b(?!-)"
     r"|\b(annually|yearly|daily|weekly|monthly)\b"
 )

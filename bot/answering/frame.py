@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from bot.answering.reading import Reading, read
 from bot.answering.states import same_state
-from bot.answering.word_lists import lists_of
+from bot.answering.word_lists import lines, lists_of
 from bot.articles.article import Sentence
 from bot.retrieval.asked import Asked
+from bot.retrieval.lexicon import key_of
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Retriever
 
@@ -19,6 +21,7 @@ from bot.retrieval.retriever import Retriever
 _SAME, _NEXT, _ELSEWHERE, _BEFORE = 1.0, 0.6, 0.4, 0.4
 # The same where the sentence opens with a pronoun: what stood before is its subject.
 _SUBJECT = 0.7
+_KIN = 0.7
 _FIRST_NAME, _UNKNOWN = 0.3, 0.3
 # From this grade on a word says what was asked; a related word does not.
 _GOOD, _EXACT = 0.6, 0.9
@@ -155,11 +158,23 @@ def _weight(one: Asked, question: Question) -> float:
 def _keys(one: Asked) -> list[tuple[str, float]]:
     keys = [(one.term, 1.0)]
     keys += [(key, 0.9) for key in same_state().get(one.term, ()) if key != one.term]
+    keys += [(key, _KIN) for key in kin().get(one.term, ()) if key != one.term]
     keys += [
         (other.key, max(other.grade, 0.6) if other.how != "prefix" else other.grade)
         for other in one.alternatives
     ]
     return keys
+
+
+@cache
+def kin() -> dict[str, frozenset[str]]:
+    """Terms to those that may tell of the same deed."""
+    groups: dict[str, set[str]] = {}
+    for line in lines("kin.txt"):
+        keys = {key_of(form) for form in line.split(",")}
+        for key in keys:
+            groups.setdefault(key, set()).update(keys)
+    return {key: frozenset(group) for key, group in groups.items()}
 
 
 def _before(sentence: Sentence, retriever: Retriever) -> Sentence | None:

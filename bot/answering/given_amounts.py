@@ -25,8 +25,9 @@ from bot.retrieval.terms import tokens
 READ = 16
 NEAR, FAR, OF_BEST, SHARED, TOGETHER = 0.45, 0.5, 0.6, 0.45, 0.4
 NEAR_IN_OTHER_WORDS = 0.58
-# How alike sentences must be to answer a question of one word ("How many dead?").
-ALIKE = 0.1
+# How alike sentences must be to answer a question of one word ("How many dead?"), and to answer a longer one
+# without sharing its words.
+ALIKE, ALIKE_ANYHOW = 0.1, 0.2
 _UNITS: dict[str, tuple[str, ...]] = {
     "age": ("age",),
     "percent": ("percent",),
@@ -67,14 +68,16 @@ def amounts_given(question: Question, hits: Sequence[Hit], retriever: Retriever)
             found.append(best)
     if not found:
         return []
-    most = max(found, key=lambda given: given[1].far)[1]
+    best, most = max(found, key=lambda given: given[1].far)
     names = [frame.names_in(saying.hit.sentence, retriever, cover) for saying, cover in found]
     said = [
         saying
         for (saying, cover), named in zip(found, names, strict=True)
         if cover.far >= OF_BEST * most.far
-        and frame.shared(cover, most) >= SHARED
-        and frame.together(cover, most) >= TOGETHER
+        and (
+            (frame.shared(cover, most) >= SHARED and frame.together(cover, most) >= TOGETHER)
+            or likeness(best.hit, saying.hit, retriever) >= ALIKE_ANYHOW
+        )
         and len(named) == max(map(len, names))
     ]
     narrowed = said[0].what.narrowed if said else frozenset()
@@ -145,8 +148,11 @@ def _words_of_amounts(question: Question) -> frozenset[str]:
     spans = [(d.start, d.end) for d in dates_of(question.text)]
     spans += [(f.start, f.end) for f in figures_of(question.text)]
     inside = {t.term for t in question.tokens if any(start <= t.start < end for start, end in spans)}
-    generic = set(lists_of("figures.txt")["asking"])
-    return frozenset(inside | {t.term for t in question.tokens if t.word in generic})
+    words = question.tokens
+    generic = lists_of("figures.txt")["asking"]
+    asking = {t.term for t in words if t.word in generic}
+    measures = {t.term for t, before in zip(words[1:], words, strict=False) if before.word == "how"}
+    return frozenset(inside | asking | measures)
 
 
 def _best(

@@ -55,11 +55,12 @@ def states_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
 
 def clash(a: Condition, b: Condition) -> bool:
     """Whether the sentences assert different states, one of them not the one asked about."""
-    if a.values == b.values or a.values & b.values & a.asked:
+    here, there = a.values - b.values, b.values - a.values
+    if not (here and there) or (a.values & b.values & a.asked and not (here | there) & a.asked):
         return False
     if len(a.asked) == 1 and not (a.asked & (a.values | b.values)):
         return False
-    return not (a.values <= b.values or b.values <= a.values)
+    return True
 
 
 def differing(said: Said[Condition], others: Sequence[Said[Condition]]) -> tuple[str, ...]:

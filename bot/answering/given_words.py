@@ -99,10 +99,15 @@ def _denied_or_not(
             if frame.stands_for(word.term) != term:
                 continue
             cover = frame.cover(hit.sentence, retriever, reading.clauses[at])
-            if cover.near < FAR or (is_supposed(reading.words, reading.clauses, at) and not future):
+            if cover.near < FAR:
                 continue
             by = negation(reading.words, reading.clauses, at)
-            if by is not None and reading.words[by].word == "never":
+            if by is not None and (
+                reading.words[by].word == "never"
+                or any(frame.stands_for(reading.words[k].term) for k in range(by + 1, at))
+            ):
+                continue
+            if by is None and not future and is_supposed(reading.words, reading.clauses, at):
                 continue
             start = word.start if by is None else reading.words[by].start
             found.append(Said(hit, Word(term, by is not None), start, word.end))

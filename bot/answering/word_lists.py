@@ -29,6 +29,12 @@ def read_lists(name: str) -> dict[str, tuple[str, ...]]:
     return sections
 
 
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of a file without sections, without comments and empty ones."""
+    text = files("bot.answering").joinpath(name).read_text("utf-8")
+    return tuple(entry for line in text.split("\n") if (entry := line.split("#")[0].strip()))
+
+
 @cache
 def lists_of(name: str) -> dict[str, frozenset[str]]:
     """The entries of each section of a file as sets; the same errors as `read_lists`."""
