@@ -1,17 +1,16 @@
 """Fit the weights behind the confidence of an answer on public questions.
 
-    python benchmarks/fit_confidence.py [--write] FOLDER…
+    python -m benchmarks.fit_confidence FOLDER [--write]
 
-Each FOLDER holds `corpus/` and `questions.jsonl` (`question`, `answerable`, `gold`: `file`, `start`, `end`).
-Three kinds of questions are learned from: answerable ones (the best sentence is right or wrong), impossible
-ones, and answerable ones whose answer was taken out of the corpus. The first folder with impossible questions
-calibrates. The same folders give the same table. Nothing is downloaded.
+FOLDER, or the folders in it, hold `corpus/` and questions as benchmarks/questions.py reads them. Three kinds
+of questions are learned from: answerable ones (the best sentence is right or wrong), impossible ones, and
+answerable ones whose answer was taken out of the corpus. The first folder with impossible questions is the
+one that calibrates. The same folders give the same table. Nothing is downloaded.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,9 +18,10 @@ import numpy as np
 import numpy.typing as npt
 
 import bot.answering.confidence as confidence
+from benchmarks.measures import auroc, calibration_error
+from benchmarks.questions import Case, Folder, read_folders
 from bot.answering.evidence import evidence_of
 from bot.articles.article import Sentence
-from bot.articles.corpus import read_corpus
 from bot.retrieval.memory import MemoryRetriever
 from bot.retrieval.question import read_question
 from bot.retrieval.ranking import rank
@@ -31,7 +31,7 @@ from bot.retrieval.retriever import Retriever
 PARTS = 4
 RIDGE = 3.0
 STEPS = 3000
-BINS = 10
+FOLDS = 8
 Matrix = npt.NDArray[np.float64]
 
 # What a feature may do at all: one against its sign would be chance in the data or a habit of its authors.
@@ -54,10 +54,12 @@ AT_LEAST = {"yes_no": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """A question's features, whether its best sentence is right, and where it comes from."""
+class Example:
+    """A question's features, whether its best sentence is right, and where it comes from.
 
-    question: str
+    `made`: "answerable", "impossible" or "taken out". `group`: the article of its answer or best sentence.
+    """
+
     folder: str
     group: str
     made: str
@@ -67,80 +69,64 @@ class Case:
 
 def main() -> None:
     """Read the folders, say how the fit does on articles left out, and print or write the table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.fit_confidence", description=__doc__)
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
     parser.add_argument("--write", action="store_true", help="replace bot/answering/confidence.txt")
     options = parser.parse_args()
-    cases = [case for folder in options.folders for case in read_cases(folder)]
-    names = sorted({name for case in cases for name in case.features})
-    target = next((c.folder for c in cases if c.made == "impossible"), cases[0].folder)
-    report(cases, names, target)
-    table = fit(cases, names, target)
+    examples = [example for folder in read_folders(options.folder) for example in examples_of(folder)]
+    names = sorted({name for example in examples for name in example.features})
+    target = next((e.folder for e in examples if e.made == "impossible"), examples[0].folder)
+    report(examples, names, target)
+    table = fit(examples, names, target)
     for name, weight in sorted(table.items(), key=lambda item: -abs(item[1])):
         print(f"  {name:22}{weight:+.4f}")
     if options.write:
         write(table)
 
 
-def read_cases(folder: Path) -> list[Case]:
-    """All cases of one folder: its questions as they are, and the answerable ones without their answers."""
-    rows = [json.loads(line) for line in (folder / "questions.jsonl").read_text("utf-8").split("\n") if line]
-    sentences = read_corpus(folder / "corpus").sentences
+def examples_of(folder: Folder) -> list[Example]:
+    """The questions of one folder as they are, and the answerable ones without their answers."""
+    sentences = folder.corpus.sentences
     retriever = MemoryRetriever(sentences)
-    cases = [
-        _case(row, retriever, folder, "answerable" if row["answerable"] else "impossible") for row in rows
+    examples = [
+        _example(case, retriever, folder.name, "answerable" if case.answerable else "impossible")
+        for case in folder.cases
     ]
-    answerable = [row for row in rows if row["answerable"]]
+    answerable = [case for case in folder.cases if case.answerable]
     for part in range(PARTS):
         asked = answerable[part::PARTS]
-        gold = [span for row in asked for span in row["gold"]]
-        kept = [s for s in sentences if not any(_holds(s, span) for span in gold)]
+        kept = [s for s in sentences if not any(case.fits(s) for case in asked)]
         renumbered = [Sentence(s.article, s.start, s.end, s.paragraph, n) for n, s in enumerate(kept)]
         without = MemoryRetriever(renumbered)
-        cases += [_case(row, without, folder, "taken out") for row in asked]
-    return cases
+        examples += [_example(case, without, folder.name, "taken out") for case in asked]
+    return examples
 
 
-def _case(row: dict[str, object], retriever: Retriever, folder: Path, made: str) -> Case:
-    gold = row["gold"]
-    assert isinstance(gold, list)
-    text = str(row["question"])
-    question = read_question(text, retriever)
+def _example(case: Case, retriever: Retriever, folder: str, made: str) -> Example:
+    question = read_question(case.question, retriever)
     hits = rank(question, retriever)
-    group = str(gold[0]["file"]) if gold else (hits[0].sentence.file if hits else "")
-    if not hits:
-        return Case(text, folder.name, group, made, {}, right=False)
-    right = any(_holds(hits[0].sentence, span) for span in gold)
-    return Case(text, folder.name, group, made, evidence_of(question, hits, retriever), right)
+    group = case.gold[0].file if case.gold else hits[0].sentence.file if hits else ""
+    features = evidence_of(question, hits, retriever) if hits else {}
+    return Example(folder, group, made, features, bool(hits) and case.fits(hits[0].sentence))
 
 
-def _holds(sentence: Sentence, span: dict[str, object]) -> bool:
-    return (
-        sentence.file == span["file"]
-        and sentence.start <= int(str(span["start"]))
-        and int(str(span["end"])) <= sentence.end
-    )
-
-
-def fit(cases: list[Case], names: list[str], target: str) -> dict[str, float]:
+def fit(examples: list[Example], names: list[str], target: str) -> dict[str, float]:
     """The weights of a logistic model on all cases, scaled so that the folder `target` calibrates it."""
-    table = _logistic(cases, names)
-    real = [case for case in cases if case.folder == target and case.made != "taken out" and case.features]
+    table = _logistic(examples, names)
+    real = [e for e in examples if e.folder == target and e.made != "taken out" and e.features]
     scale, shift = _calibrate(
-        np.array([confidence.evidence_sum(case.features, table) for case in real]),
-        np.array([float(case.right) for case in real]),
+        np.array([confidence.evidence_sum(e.features, table) for e in real]),
+        np.array([float(e.right) for e in real]),
     )
     scaled = {name: weight * scale for name, weight in table.items()}
     scaled["bias"] += shift
     return scaled
 
 
-def _logistic(cases: list[Case], names: list[str]) -> dict[str, float]:
-    used = [case for case in cases if case.features]
-    raw = np.array([[case.features.get(name, 0.0) for name in names] for case in used])
-    right = np.array([float(case.right) for case in used])
+def _logistic(examples: list[Example], names: list[str]) -> dict[str, float]:
+    used = [example for example in examples if example.features]
+    raw = np.array([[e.features.get(name, 0.0) for name in names] for e in used])
+    right = np.array([float(e.right) for e in used])
     mean, spread = raw.mean(0), raw.std(0) + 1e-6
     scaled = (raw - mean) / spread
     lowest = np.array(
@@ -172,47 +158,30 @@ def _calibrate(sums: Matrix, right: Matrix) -> tuple[float, float]:
     return float(found[0]), float(found[1])
 
 
-def report(cases: list[Case], names: list[str], target: str) -> None:
-    """How the confidence does on articles that it was not fitted on, each left out in turn."""
-    groups = sorted({(case.folder, case.group) for case in cases})
-    folds: dict[tuple[str, str], int] = {group: place % 8 for place, group in enumerate(groups)}
-    told: list[tuple[Case, float]] = []
-    for fold in range(8):
-        inside = [case for case in cases if folds[case.folder, case.group] != fold]
+def report(examples: list[Example], names: list[str], target: str) -> None:
+    """How the confidence does on articles that it was not fitted on, an eighth of them at a time."""
+    groups = sorted({(example.folder, example.group) for example in examples})
+    folds = {group: place % FOLDS for place, group in enumerate(groups)}
+    told: list[tuple[Example, float]] = []
+    for fold in range(FOLDS):
+        inside = [e for e in examples if folds[e.folder, e.group] != fold]
         table = fit(inside, names, target)
         told += [
-            (case, confidence.confidence_of(case.features, table) if case.features else 0.0)
-            for case in cases
-            if folds[case.folder, case.group] == fold
+            (e, confidence.confidence_of(e.features, table) if e.features else 0.0)
+            for e in examples
+            if folds[e.folder, e.group] == fold
         ]
-    for folder in sorted({case.folder for case in cases}):
-        here = [(case, value) for case, value in told if case.folder == folder]
-        yes = np.array([value for case, value in here if case.made == "answerable"])
-        hit = np.array([value for case, value in here if case.made == "answerable" and case.right])
+    for folder in sorted({example.folder for example in examples}):
+        here = [(example, value) for example, value in told if example.folder == folder]
+        yes = [value for example, value in here if example.made == "answerable"]
+        hit = [value for example, value in here if example.made == "answerable" and example.right]
         for made in ("impossible", "taken out"):
-            no = np.array([value for case, value in here if case.made == made])
-            if len(no):
+            no = [value for example, value in here if example.made == made]
+            if no:
                 print(f"{folder}, {made}: auroc {auroc(yes, no):.3f}, auroc_hit {auroc(hit, no):.3f}")
-        real = [(value, float(case.right)) for case, value in here if case.made != "taken out"]
-        error = calibration_error(np.array([v for v, _ in real]), np.array([r for _, r in real]))
+        real = [(example, value) for example, value in here if example.made != "taken out"]
+        error = calibration_error([value for _, value in real], [example.right for example, _ in real])
         print(f"{folder}: expected calibration error {error:.3f}")
-
-
-def auroc(above: Matrix, below: Matrix) -> float:
-    """The chance that one of `above` is higher than one of `below`; ties count half."""
-    difference = above[:, None] - below[None, :]
-    return float((difference > 0).mean() + (difference == 0).mean() / 2)
-
-
-def calibration_error(told: Matrix, right: Matrix) -> float:
-    """Expected calibration error over ten equal bins (Naeini et al. 2015)."""
-    places = np.minimum((told * BINS).astype(int), BINS - 1)
-    return float(
-        sum(
-            abs(told[places == place].mean() - right[places == place].mean()) * (places == place).mean()
-            for place in set(places.tolist())
-        )
-    )
 
 
 def _squash(values: Matrix) -> Matrix:
