@@ -69,7 +69,8 @@ _ANY = re.compile(r"[*_~`<\[&\xad\u200b-\u200f\u2060-\u2064\ufeff]")
 _ADDRESS = r"\((?:[^()\s]|\([^()\s]{0,300}\)){0,2000}(?:[ ]\"[^\"\n\r]{0,300}\")?\)"
 _INLINE = re.compile(
     rf"""
-      (?P<image> !\[[^\[\]]{{0,300}}\]{_ADDRESS} )
+      (?P<image> !\[[^\[\]]{{0,300}}\]{_ADDRESS}
+                 | \[/?(?:caption|gallery|embed|audio|video)\b[^\[\]]{{0,500}}\] )
     | (?P<link>  \]{_ADDRESS} | \]\[[^\[\]]{{0,100}}\](?!\() )
     | (?P<open>  \[ )
     | (?P<tag>   </?(?P<name>{_TAGS})(?:[ \t/][^<>]{{0,1000}})?> )

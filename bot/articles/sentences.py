@@ -25,7 +25,7 @@ _ELLIPSIS = re.compile(r"…(?![\])])")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[.!?][\"”’]?[)\]]\s+(?=[\"“‘(\[]?[A-Z0-9])")
 _ASKED = re.compile(r"[?!][\"”’']+$")
 _HOUR = re.compile(r"\b[ap]\.m\.$")
-_ZONE = re.compile(r"(?:[A-Z]{1,3}[SD]?T|GMT|UTC)\b")
+_ZONE = re.compile(r"(?:[A-Z]{1,3}[SD]?T|GMT|UTC|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 
 
 def split(text: str, start: int, end: int) -> Iterator[Span]:
@@ -128,7 +128,7 @@ def _rules() -> _Rules:
     name = r"(?:[A-Z][\w.’'-]*|the|of|van|von|de|bin|al)\s+"
     return _Rules(
         no_end=re.compile(
-            rf"(?<![\w.])(?:(?:{words['titles']})\.(?=\s+[A-Z])|(?:{words['short']})\.(?=\s+[a-z0-9]))"
+            rf"(?<![\w.])(?:(?:{words['titles']})\.(?=\s+[A-Z])|(?:{words['short']})\.(?=\s+[a-z0-9$€£¥]))"
         ),
         true_end=re.compile(
             rf"\b(?:[A-Z]\.){{2,}}\s+(?=(?:{words['openers']})\s|[AI]\s+[a-z])|\b((?:[A-Z]\.){{2,}})\s+(?=\1)"
