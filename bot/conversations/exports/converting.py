@@ -7,11 +7,12 @@ from pathlib import Path
 
 from bot.conversations.attachments import attachment
 from bot.conversations.exports.comparing import quoted_in
+from bot.conversations.exports.held import OpenChat
 from bot.conversations.exports.mended import Mended
 from bot.conversations.exports.message import Message
 from bot.conversations.exports.pairing import Pair
 from bot.conversations.exports.reading import Owner, read_export
-from bot.conversations.exports.replaying import Export, OpenChat
+from bot.conversations.exports.replaying import Export
 from bot.conversations.in_short import quotes_form
 from bot.conversations.names import StandIns
 from bot.conversations.statement import ANYTHING

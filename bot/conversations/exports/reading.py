@@ -22,11 +22,12 @@ _TOO_DEEP = b"containers in containers, deeper than any export"
 
 @dataclass(slots=True)
 class Chat:
-    """What an export says of a chat before its messages."""
+    """What an export says of a chat before its messages; `of_account`: it is one of a whole account's."""
 
     name: str = ""
     type: str = ""
     id: str = ""
+    of_account: bool = False
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ def read_export(stream: Mended, name: str, owner: Owner) -> Iterator[tuple[Chat,
                     continue
                 path.append("{" if event == "start_map" else "[")
                 if event == "start_map" and _in_chat(path[:-1]):
-                    chat = Chat()
+                    chat = Chat(of_account=len(path) > 1)
                 if len(path) > _DEEPEST:
                     raise JsonError(_TOO_DEEP)
             elif event in ("end_map", "end_array"):

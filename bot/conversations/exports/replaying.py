@@ -10,6 +10,7 @@ from bot.answering.answer import Answer
 from bot.answering.answering import Story, answer
 from bot.answering.conversation import Conversation
 from bot.conversations.exports.comparing import Places, Verdict, compare, quoted_in
+from bot.conversations.exports.held import Held, OpenChat
 from bot.conversations.exports.mended import Mended
 from bot.conversations.exports.message import Message
 from bot.conversations.exports.pairing import Pair, Pairing, no_question
@@ -40,20 +41,14 @@ class Counted:
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
     bots: set[str] = field(default_factory=set)
-    chats: int = 0
-
-
-@dataclass(slots=True)
-class OpenChat:
-    """A chat while its messages come: who is the bot, and which message answers which."""
-
-    chat: Chat
-    whose: Whose
-    pairing: Pairing
 
 
 class Export:
-    """One export being read; `counted` grows while `pairs` or `compared` is used up."""
+    """One export being read; `counted` grows while `pairs` or `compared` is used up.
+
+    Without `bot` the bot is guessed in each chat; in the export of an account, chats where nobody quotes the
+    articles are some other bot's.
+    """
 
     def __init__(
         self, stream: Mended, name: str, story: Story, quoted: Quoted, bot: str | None = None
@@ -76,19 +71,17 @@ class Export:
         Raises:
             UnusableError: it isn't an export, it is damaged, or nobody in it is the bot.
         """
-        current: OpenChat | None = None
+        held = Held(sure=self._bot is not None)
         try:
-            for chat, message in read_export(self._stream, self._name, self.owner):
-                if current is None or current.chat is not chat:
-                    self._close(current)
-                    whose = Whose(chat, self._bot, self.quoted, self._files)
-                    current = OpenChat(chat, whose, Pairing(chat, whose))
-                seen(current, message)
-                pair = current.pairing.add(message)
-                if pair is not None:
-                    yield current, pair
-        finally:
-            self._close(current)
+            for current, pair in self._all_pairs(seen):
+                evidence = bool(quoted_in(pair.reply, self.quoted))
+                yield from self._bots_own(held.add(current, pair, evidence=evidence))
+        except UnusableError:
+            yield from self._bots_own(held.rest())
+            raise
+        yield from self._bots_own(held.rest())
+        if held.dropped:
+            self.counted.skipped["replies of other bots"] += held.dropped
         if not self.counted.bots:
             wanted = (
                 f"nobody is called {self._bot}" if self._bot else "can't tell which messages are the bot's"
@@ -106,13 +99,12 @@ class Export:
         for current, pair in self.pairs():
             if current.chat is not chat:
                 chat, talks = current.chat, {}
-            forwarded = pair.question.forwarded_from
             key = (pair.topic, pair.question.sender)
             if pair.text.split("@")[0] == "/new":
                 talks.pop(key, None)
-            why = no_question(
-                pair.question, pair.text, from_bot=forwarded is not None and current.whose.is_named(forwarded)
-            )
+            forwarded = pair.question.forwarded_from
+            own = forwarded is not None and current.whose.is_named(forwarded)
+            why = no_question(pair.question, pair.text, from_bot=own)
             if why is not None:
                 self.counted.skipped[why] += 1
                 continue
@@ -126,6 +118,26 @@ class Export:
             verdict = compare(pair.reply, then, now)
             self.counted.verdicts[verdict] += 1
             yield Compared(pair, then, now, verdict)
+
+    def _all_pairs(self, seen: Callable[[OpenChat, Message], None]) -> Iterator[tuple[OpenChat, Pair]]:
+        current: OpenChat | None = None
+        try:
+            for chat, message in read_export(self._stream, self._name, self.owner):
+                if current is None or current.chat is not chat:
+                    self._close(current)
+                    whose = Whose(chat, self._bot, self.quoted, self._files)
+                    current = OpenChat(chat, whose, Pairing(chat, whose))
+                seen(current, message)
+                pair = current.pairing.add(message)
+                if pair is not None:
+                    yield current, pair
+        finally:
+            self._close(current)
+
+    def _bots_own(self, pairs: list[tuple[OpenChat, Pair]]) -> Iterator[tuple[OpenChat, Pair]]:
+        for current, pair in pairs:
+            self.counted.bots.add(current.whose.name)
+            yield current, pair
 
     def _answer(self, text: str, talk: Conversation) -> Answer:
         key = (text, *((turn.question, turn.understood_as) for turn in talk.turns))
@@ -141,8 +153,6 @@ class Export:
         if current is None:
             return
         if current.whose.name:
-            self.counted.bots.add(current.whose.name)
             self.counted.skipped.update(current.pairing.skipped)
-            self.counted.chats += 1
         else:
             self.counted.skipped["chats without the bot"] += 1
