@@ -92,6 +92,8 @@ def sources(options: argparse.Namespace) -> int:
     from bot.frontends.json import source_line
     from bot.frontends.terminal.sources import sources_text
 
+    if options.disagreements:
+        return _disagreements(options)
     corpus = _corpus(_settings(options).corpus)
     if options.json:
         for source in corpus.sources:
@@ -142,6 +144,21 @@ def replay(options: argparse.Namespace) -> int:
 
 
 COMMANDS = (serve, ask, chat, quote, sources, replay)
+
+
+def _disagreements(options: argparse.Namespace) -> int:
+    from bot.answering.all_disputes import disputed_claims
+    from bot.frontends.json import dispute_line
+    from bot.frontends.terminal.rendering import disputes_text
+    from bot.frontends.terminal.style import style_of
+
+    disputes = disputed_claims(_story(_settings(options)))
+    if options.json:
+        for claims in disputes:
+            _say(dispute_line(claims))
+    else:
+        _say(disputes_text(disputes, style_of(sys.stdout, os.environ)))
+    return 0
 
 
 def _chat(options: argparse.Namespace) -> int:

@@ -74,6 +74,7 @@ def _quote(command: argparse.ArgumentParser) -> None:
 
 
 def _sources(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--disagreements", action="store_true", help="what the articles disagree about")
     command.add_argument("--json", action="store_true", help="one JSON object a line")
 
 

@@ -223,3 +223,30 @@ def test_ask_and_quote_start_without_the_telegram_library() -> None:
         assert (
             subprocess.run([sys.executable, "-c", script], cwd=TOP_LEVEL, capture_output=True).returncode == 0
         )
+
+
+def test_sources_lists_what_the_articles_disagree_about(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sources", "--disagreements", "--json", "--corpus", CORPUS]) == 0
+    [dispute] = _objects(capsys.readouterr().out)
+    claims = dispute["claims"]
+    assert sorted(claim["differs"] for claim in claims) == [["40"], ["60"]]  # type: ignore[attr-defined]
+    for claim in claims:  # type: ignore[attr-defined]
+        for quote in claim["quotes"]:
+            text = (Path(CORPUS) / quote["file"]).read_text("utf-8")
+            assert text[quote["start"] : quote["end"]] == quote["text"]
+    assert main(["sources", "--disagreements", "--corpus", CORPUS]) == 0
+    assert capsys.readouterr().out.startswith("The articles give different figures:\n\n")
+
+
+def test_sources_say_what_they_are_not_quoted_for(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    text = "\ufeffThe ferry sank off Lund on Friday night.\n\nLeave a Reply\n"
+    (tmp_path / "ferry.txt").write_bytes(text.encode())
+    (tmp_path / "picture.txt").write_bytes(b"\x00" * 64)
+    assert main(["sources", "--json", "--corpus", str(tmp_path)]) == 0
+    ferry, picture = _objects(capsys.readouterr().out)
+    for span in ferry["rejected"]:  # type: ignore[attr-defined]
+        assert text[1:][span["start"] : span["end"]] == span["text"]
+        assert span["reason"]
+    assert [span["text"] for span in ferry["rejected"]] == ["Leave a Reply"]  # type: ignore[attr-defined]
+    assert picture["error"]
+    assert picture["sentences"] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from bot.answering.answer import Answer, Claim, Quote
@@ -61,6 +62,11 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         "more": [_quote(quote) for quote in answer.more],
         "nearest": [_quote(quote) for quote in answer.nearest],
     }
+
+
+def dispute_line(claims: Sequence[Claim]) -> str:
+    """One disagreement as one JSON object without a newline."""
+    return json.dumps({"claims": [_claim(claim) for claim in claims]}, ensure_ascii=False)
 
 
 def check_line(check: QuoteCheck) -> str:

@@ -11,10 +11,9 @@ from typing import TypeVar
 
 from telegram import User
 
-from bot.answering.answer import Answer, Claim, quote_of
+from bot.answering.all_disputes import disputed_claims
+from bot.answering.answer import Answer, Claim
 from bot.answering.answering import Story
-from bot.answering.disputes import disagreements
-from bot.answering.standing import context_of
 from bot.answering.starting_points import starting_points
 from bot.frontends.telegram.address import Person, Place
 from bot.frontends.telegram.conversations import Conversations
@@ -71,7 +70,7 @@ class Desk:
         """What the articles disagree about, the surest first; found when it is first asked for."""
         async with self._finding:
             if self._found is None:
-                self._found = await self.off_the_loop(lambda: _claims(self.story))
+                self._found = await self.off_the_loop(lambda: disputed_claims(self.story))
         return self._found
 
     def lets_in(self, person: Person, place: Place | None = None) -> bool:
@@ -136,19 +135,3 @@ class Desk:
     def _library(self) -> str:
         """File names of one bot are no other bot's, and another corpus has other files by the same name."""
         return f"{self.bot.id}:{self.story.corpus.digest}"
-
-
-def _claims(story: Story) -> list[list[Claim]]:
-    return [
-        [
-            Claim(
-                tuple(
-                    quote_of(hit.sentence, context=context_of(hit.sentence, story.corpus))
-                    for hit in side.hits
-                ),
-                side.differs,
-            )
-            for side in sides
-        ]
-        for sides in disagreements(story.retriever)
-    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.answering.all_disputes import disputed_claims
 from bot.answering.answer import Answer
 from bot.answering.answering import Story, answer
 from bot.answering.conversation import Conversation
@@ -11,7 +12,7 @@ from bot.answering.quotation import quotation
 from bot.answering.quote_check import check
 from bot.frontends.terminal import texts
 from bot.frontends.terminal.checked import check_text
-from bot.frontends.terminal.rendering import answer_text, quotes_text, remaining
+from bot.frontends.terminal.rendering import answer_text, disputes_text, quotes_text, remaining
 from bot.frontends.terminal.sources import sources_text
 from bot.frontends.terminal.style import PLAIN, Style
 
@@ -65,6 +66,8 @@ class TerminalChat:
                 return Reply(self._more())
             case "/sources":
                 return Reply(sources_text(self._story.corpus))
+            case "/disagreements":
+                return Reply(disputes_text(disputed_claims(self._story), self._style))
             case "/quote":
                 return self._check(quotation(rest) or rest) if rest else Reply(texts.QUOTE_WHAT)
             case "/new":

@@ -22,6 +22,13 @@ def quotes_text(quotes: Sequence[Quote], style: Style) -> str:
     return "\n\n".join("\n".join(_quoted(quote, style)) for quote in quotes)
 
 
+def disputes_text(disputes: Sequence[Sequence[Claim]], style: Style) -> str:
+    """What the articles disagree about, one disagreement below the other."""
+    if not disputes:
+        return texts.NO_DISAGREEMENTS
+    return "\n\n\n".join("\n".join(_dispute(claims, style)) for claims in disputes)
+
+
 def remaining(answer: Answer) -> Sequence[Quote]:
     """The quotes of an answer that `answer_text` does not show."""
     return answer.nearest[1:] if answer.status == "not_found" else answer.more[answer.shown_more :]
@@ -57,18 +64,22 @@ def _blocks(answer: Answer, style: Style) -> Iterator[str]:
             yield style.dim(texts.NEAREST)
             yield from _quoted(answer.nearest[0], style)
     elif answer.status == "disputed":
-        digits = all(any(c.isdigit() for word in claim.differs for c in word) for claim in answer.claims)
-        yield style.heading(texts.DIFFERENT_FIGURES if digits else texts.DIFFERENT_WORDS)
-        for claim in answer.claims:
-            yield ""
-            yield style.bold(harmless(" · ".join(claim.differs)))
-            yield from _claim(claim, style)
+        yield from _dispute(answer.claims, style)
     else:
         for claim in answer.claims:
             yield from _claim(claim, style)
     for quote in answer.more[: answer.shown_more]:
         yield ""
         yield from _quoted(quote, style)
+
+
+def _dispute(claims: Sequence[Claim], style: Style) -> Iterator[str]:
+    digits = all(any(c.isdigit() for word in claim.differs for c in word) for claim in claims)
+    yield style.heading(texts.DIFFERENT_FIGURES if digits else texts.DIFFERENT_WORDS)
+    for claim in claims:
+        yield ""
+        yield style.bold(harmless(" · ".join(claim.differs)))
+        yield from _claim(claim, style)
 
 
 def _understood(answer: Answer) -> Iterator[str]:

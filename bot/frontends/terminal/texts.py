@@ -24,6 +24,7 @@ A text between quotation marks is checked: is it really in the articles?
 
   /more           what else matched the last question
   /sources        the articles
+  /disagreements  what the articles disagree about
   /quote TEXT     is this text really in the articles?
   /new            forget the conversation
   /quit           leave (or Ctrl-D)"""
@@ -39,6 +40,7 @@ ALSO_IN = "also in {places}"
 PLACE = "{file} · paragraph {paragraph}"
 DIFFERENT_FIGURES = "The articles give different figures:"
 DIFFERENT_WORDS = "The articles do not say the same:"
+NO_DISAGREEMENTS = "I find nothing that the articles disagree about."
 NEAREST = "What comes nearest, which is no answer:"
 
 CHECKS: dict[QuoteStatus, str] = {

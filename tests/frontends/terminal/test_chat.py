@@ -92,3 +92,12 @@ def test_an_unknown_command_is_told_and_case_does_not_matter(chat: TerminalChat)
 def test_quit_leaves(chat: TerminalChat) -> None:
     assert chat.reply("/quit").leaves
     assert not chat.reply("quit").leaves
+
+
+def test_disagreements_are_listed_all_of_them_or_none(chat: TerminalChat, tmp_path: Path) -> None:
+    told = chat.reply("/disagreements").text
+    assert told.startswith("The articles give different figures:")
+    assert told.index("brought 60 people") != told.index("40 people had been brought")
+    (tmp_path / "alone.txt").write_text("The ferry sank off Lund on Friday night.")
+    alone = TerminalChat(tell(read_corpus(tmp_path)))
+    assert alone.reply("/disagreements").text == texts.NO_DISAGREEMENTS
