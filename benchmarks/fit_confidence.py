@@ -179,6 +179,8 @@ def report(examples: list[Example], names: list[str], target: str) -> None:
             no = [value for example, value in here if example.made == made]
             if no:
                 print(f"{folder}, {made}: auroc {auroc(yes, no):.3f}, auroc_hit {auroc(hit, no):.3f}")
+        if folder != target:
+            continue
         real = [(example, value) for example, value in here if example.made != "taken out"]
         error = calibration_error([value for _, value in real], [example.right for example, _ in real])
         print(f"{folder}: expected calibration error {error:.3f}")
