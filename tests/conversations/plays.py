@@ -13,6 +13,7 @@ from bot.conversations.transcript import Transcript, read_transcript
 from bot.conversations.troupe import Result, Troupe
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 FERRY = HERE / "corpora" / "ferry"
 
 
