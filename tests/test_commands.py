@@ -225,17 +225,26 @@ def test_ask_and_quote_start_without_the_telegram_library() -> None:
         )
 
 
-def test_sources_lists_what_the_articles_disagree_about(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["sources", "--disagreements", "--json", "--corpus", CORPUS]) == 0
+def test_sources_lists_what_the_articles_disagree_about(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    sentences = {
+        "gazette.txt": "The flood in Torvald on Monday killed 12 people, the police said.",
+        "herald.txt": "The flood in Torvald on Monday killed 15 people, the mayor said.",
+    }
+    for file, text in sentences.items():
+        (tmp_path / file).write_text(text)
+    assert main(["sources", "--disagreements", "--json", "--corpus", str(tmp_path)]) == 0
     [dispute] = _objects(capsys.readouterr().out)
     claims = dispute["claims"]
-    assert sorted(claim["differs"] for claim in claims) == [["40"], ["60"]]  # type: ignore[attr-defined]
+    assert sorted(claim["differs"] for claim in claims) == [["12"], ["15"]]  # type: ignore[attr-defined]
     for claim in claims:  # type: ignore[attr-defined]
         for quote in claim["quotes"]:
-            text = (Path(CORPUS) / quote["file"]).read_text("utf-8")
-            assert text[quote["start"] : quote["end"]] == quote["text"]
-    assert main(["sources", "--disagreements", "--corpus", CORPUS]) == 0
-    assert capsys.readouterr().out.startswith("The articles give different figures:\n\n")
+            assert sentences[quote["file"]][quote["start"] : quote["end"]] == quote["text"]
+    assert main(["sources", "--disagreements", "--corpus", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("The articles give different figures:\n\n")
+    assert all(text in out for text in sentences.values())
 
 
 def test_sources_say_what_they_are_not_quoted_for(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

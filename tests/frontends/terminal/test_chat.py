@@ -94,10 +94,11 @@ def test_quit_leaves(chat: TerminalChat) -> None:
     assert not chat.reply("quit").leaves
 
 
-def test_disagreements_are_listed_all_of_them_or_none(chat: TerminalChat, tmp_path: Path) -> None:
-    told = chat.reply("/disagreements").text
+def test_disagreements_are_listed(chat: TerminalChat, tmp_path: Path) -> None:
+    assert chat.reply("/disagreements").text == texts.NO_DISAGREEMENTS
+    (tmp_path / "one.txt").write_text("The flood in Torvald on Monday killed 12 people, the police said.")
+    (tmp_path / "two.txt").write_text("The flood in Torvald on Monday killed 15 people, the mayor said.")
+    told = TerminalChat(tell(read_corpus(tmp_path))).reply("/disagreements").text
     assert told.startswith("The articles give different figures:")
-    assert told.index("brought 60 people") != told.index("40 people had been brought")
-    (tmp_path / "alone.txt").write_text("The ferry sank off Lund on Friday night.")
-    alone = TerminalChat(tell(read_corpus(tmp_path)))
-    assert alone.reply("/disagreements").text == texts.NO_DISAGREEMENTS
+    assert "killed 12 people" in told
+    assert "killed 15 people" in told
