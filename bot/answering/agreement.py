@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from bot.answering.amounts_asked import Wanted, same_value, wanted_of
 from bot.answering.dates import Date
 from bot.answering.figures import Figure
 from bot.answering.frame import Frame, frame_of
-from bot.answering.given_amounts import Wanted, same_value, wanted_of
 from bot.answering.likeness import likeness, may_agree, same_meaning
 from bot.answering.reading import Reading, read
 from bot.answering.states import asked_about

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answering import dates, figures, given_titles
+from bot.answering.counting import narrowing
 from bot.answering.dates import Date
 from bot.answering.disagreement import Side
 from bot.answering.figures import Figure
 from bot.answering.frame import frame_of
-from bot.answering.given_amounts import narrowing
 from bot.answering.given_titles import Title, title_of
 from bot.answering.likeness import same_meaning
 from bot.answering.reading import Reading, read

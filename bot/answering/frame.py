@@ -19,6 +19,8 @@ from bot.retrieval.retriever import Retriever
 # What a term counts in the clause itself, in a neighbouring one, elsewhere in the sentence and in the
 # sentence before one that takes it up; judged on the two stories.
 _SAME, _NEXT, _ELSEWHERE, _BEFORE = 1.0, 0.6, 0.4, 0.4
+# What the clause before a relative clause counts.
+_ANTECEDENT = 0.9
 # The same where the sentence opens with a pronoun: what stood before is its subject.
 _SUBJECT = 0.7
 _KIN = 0.7
@@ -57,18 +59,23 @@ class Frame:
         near: dict[str, float] = {}
         far: dict[str, float] = {}
         here: set[str] = set()
-        clauses = read(sentence.text).clauses
+        reading = read(sentence.text)
+        clauses = reading.clauses
+        together = reading.same_clause(clause) if clause is not None else frozenset[int]()
         for key in self.accepts.keys() & profile.positions.keys():
             places = profile.positions[key]
             apart = min(abs(clauses[at] - clause) for at in places) if clause is not None else 0
+            antecedent = apart == 1 and any(clauses[at] in together for at in places)
             term, grade = self.accepts[key]
             factor = _SAME if apart == 0 else _NEXT if apart == 1 else _ELSEWHERE
+            factor = _ANTECEDENT if antecedent else factor
             near[term] = max(near.get(term, 0.0), grade * factor)
             far[term] = max(far.get(term, 0.0), grade)
-            if apart == 0:
+            if apart == 0 or antecedent:
                 here.add(term)
         exact = frozenset(term for term, grade in far.items() if grade >= _EXACT)
-        before = _before(sentence, retriever) if profile.takes_up else None
+        takes_up = profile.takes_up or not _pronouns().isdisjoint(word.word for word in reading.words)
+        before = _before(sentence, retriever) if takes_up else None
         if before is not None:
             opens = bool(profile.tokens) and profile.tokens[0].word in lists_of("clauses.txt")["subjects"]
             carried = _SUBJECT if opens else _BEFORE
@@ -86,8 +93,8 @@ class Frame:
         return self._share(dict.fromkeys(a.terms & b.terms, 1.0))
 
     def together(self, a: Cover, b: Cover) -> float:
-        """How much of what `b` says in the clause itself, names aside, `a` says there too, 0 to 1."""
-        wanted = b.here - self.names
+        """How much of what `b` says in the clause itself `a` says there too, 0 to 1."""
+        wanted = b.here
         whole = sum(self.weights[term] for term in wanted)
         return sum(self.weights[term] for term in wanted & a.here) / whole if whole else 1.0
 
@@ -137,7 +144,7 @@ def frame_of(question: Question, without: Collection[str] = ()) -> Frame:
     return Frame(
         {a.term: _weight(a, question) for a in kept},
         accepts,
-        frozenset(a.term for a in kept if a.name or _capital(a, question)),
+        frozenset(a.term for a in kept if (a.name or _capital(a, question)) and not _first_name(a, question)),
     )
 
 
@@ -151,8 +158,12 @@ def _weight(one: Asked, question: Question) -> float:
     """A first name counts little beside the surname, and so does a word that the articles never use."""
     if not one.known and not one.alternatives:
         return _UNKNOWN * one.weight
-    following = next((a for a in question.asked if a.at == one.at + 1), None)
-    return _FIRST_NAME * one.weight if one.name and following is not None and following.name else one.weight
+    return _FIRST_NAME * one.weight if _first_name(one, question) else one.weight
+
+
+def _first_name(one: Asked, question: Question) -> bool:
+    """Whether another name follows directly."""
+    return one.name and any(a.at == one.at + 1 and a.name for a in question.asked)
 
 
 def _keys(one: Asked) -> list[tuple[str, float]]:
@@ -175,6 +186,10 @@ def kin() -> dict[str, frozenset[str]]:
         for key in keys:
             groups.setdefault(key, set()).update(keys)
     return {key: frozenset(group) for key, group in groups.items()}
+
+
+def _pronouns() -> frozenset[str]:
+    return lists_of("clauses.txt")["pronouns"]
 
 
 def _before(sentence: Sentence, retriever: Retriever) -> Sentence | None:

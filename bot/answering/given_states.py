@@ -15,7 +15,9 @@ from bot.retrieval.retriever import Hit, Retriever
 
 READ = 16
 # How much of the rest of the question a sentence must say; judged on the two stories.
-FAR, OF_BEST = 0.3, 0.4
+FAR, FAR_TRUTH, OF_BEST = 0.3, 0.6, 0.4
+# Whether something is confirmed or denied may be asked without saying so ("Were there talks?").
+_TRUTH = "truth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def states_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
     for token in question.tokens:
         for about in asked_about().get(token.term, ()):
             named.setdefault(about, set())
+    if question.kind == "yes_no":
+        named.setdefault(_TRUTH, set())
     best: list[Said[Condition]] = []
     for about, values in named.items():
         found = _asserted(question, hits, retriever, about, frozenset(values))
@@ -58,9 +62,7 @@ def clash(a: Condition, b: Condition) -> bool:
     here, there = a.values - b.values, b.values - a.values
     if not (here and there) or (a.values & b.values & a.asked and not (here | there) & a.asked):
         return False
-    if len(a.asked) == 1 and not (a.asked & (a.values | b.values)):
-        return False
-    return True
+    return len(a.asked) != 1 or bool(a.asked & (a.values | b.values))
 
 
 def differing(said: Said[Condition], others: Sequence[Said[Condition]]) -> tuple[str, ...]:
@@ -91,7 +93,7 @@ def _asserted(
         if not states:
             continue
         cover = covers[states[0]]
-        if cover.far < FAR and not mentions:
+        if cover.far < (FAR_TRUTH if about == _TRUTH and not values else FAR) and not mentions:
             continue
         spans = tuple((s.value, *_span(reading, s.first, s.last)) for s in states)
         condition = Condition(about, frozenset(s.value for s in states), values, spans)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from bot.answering.dates import Date, dates_of
 from bot.answering.figures import Figure, figures_of
@@ -15,8 +15,8 @@ from bot.retrieval.terms import Token, tokens
 
 # What stands between two words where a clause ends; a hyphen or an apostrophe does not end one.
 _CUT = re.compile(r"[,;:—–()\"“”«»|\[\]]|\.\s")
-# The most words of an apposition ("Jonas Wick, the chief engineer of the ship, was released").
-_APPOSITION = 8
+# The most words of an apposition ("Jonas Wick, the chief engineer of the ship, was released"), and of a name.
+_APPOSITION, _NAME = 8, 4
 # Sentences are read once while they are among the hits of this many questions' worth of sentences.
 _KEPT = 20_000
 
@@ -31,6 +31,11 @@ class Reading:
     dates: tuple[Date, ...]
     figures: tuple[Figure, ...]
     states: tuple[State, ...]
+
+    def same_clause(self, clause: int) -> frozenset[int]:
+        """The clause, and the one before a relative clause: "the mill, which opened in 1896"."""
+        first = self.words[self.clauses.index(clause)].word if clause in self.clauses else ""
+        return frozenset({clause, clause - 1} if first in lists_of("clauses.txt")["relative"] else {clause})
 
     def clause_at(self, start: int, end: int) -> int:
         """The clause of the words in a span of the text; that of the word before where it holds none."""
@@ -75,31 +80,30 @@ def _between_names(words: tuple[Token, ...], place: int) -> bool:
 
 
 def _join(words: tuple[Token, ...], numbers: list[int]) -> None:
-    """Give a clause without a subject the number of the one that has it, over an apposition between them.
+    """Give a clause without a subject the number of the one that has it, over what is put in between.
 
     "Marsh, 58, was convicted" is one clause, and so are both ends of "the ferry, which was built in 1986,
-    was towed away". A lone figure belongs to what stands before it.
+    was towed away". A lone figure belongs to what stands before it, a lone name to both sides.
     """
-    begun = lists_of("clauses.txt")
-    firsts = {number: place for place, number in reversed(list(enumerate(numbers)))}
-    sizes = Counter(numbers)
-    joined: dict[int, int] = {}
-    for number, place in sorted(firsts.items()):
-        before = joined.get(number - 1, number - 1)
-        if number == 0:
-            continue
-        if sizes[number] == 1 and words[place].term.isdigit():
-            joined[number] = before
-        elif words[place].word in begun["predicate"] or (
-            words[place].word.endswith("ed") and words[firsts[number - 1]].word in begun["relative"]
-        ):
-            inserted = before > 0 and before == number - 1
-            joined[number] = before - 1 if inserted else before
-            if (
-                inserted
-                and words[firsts[before]].word not in begun["relative"]
-                and sizes[before] <= _APPOSITION
-            ):
-                joined[before] = before - 1
-    for place, number in enumerate(numbers):
-        numbers[place] = joined.get(number, number)
+    clauses = [list(group) for _, group in groupby(range(len(words)), key=lambda at: numbers[at])]
+    relative = lists_of("clauses.txt")["relative"]
+    joined = list(range(len(clauses)))
+    for number in range(1, len(clauses)):
+        clause, before = clauses[number], clauses[number - 1]
+        first, inserted = words[clause[0]].word, joined[number - 1] == number - 1 and number > 1
+        lone = len(clause) == 1 and words[clause[0]].term.isdigit()
+        if lone or (first in ("and", "but") and len(clause) > 1 and _is_predicate(words[clause[1]].word)):
+            joined[number] = joined[number - 1]
+        elif inserted and len(before) <= _NAME and all(words[at].capital for at in before):
+            joined[number] = joined[number - 1] = joined[number - 2]
+        elif _is_predicate(first) or (first.endswith("ed") and words[before[0]].word in relative):
+            joined[number] = joined[number - 2] if inserted else joined[number - 1]
+            if inserted and words[before[0]].word not in relative and len(before) <= _APPOSITION:
+                joined[number - 1] = joined[number - 2]
+    for number, clause in enumerate(clauses):
+        for at in clause:
+            numbers[at] = joined[number]
+
+
+def _is_predicate(word: str) -> bool:
+    return word in lists_of("clauses.txt")["predicate"]

@@ -1,0 +1,94 @@
+"""Whether a figure counts what a question asks about, and what narrows it down."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.answering.dates import Date
+from bot.answering.figures import Figure
+from bot.answering.frame import Frame
+from bot.answering.reading import Reading
+from bot.answering.word_lists import lists_of
+from bot.retrieval.lexicon import key_of
+from bot.retrieval.question import Question
+
+_REST = frozenset({"other", "others", "another", "more", "additional", "remaining", "rest"})
+# How far behind "300 of" the 620 may stand.
+_NEAR = 16
+
+
+def counts(figure: Figure, reading: Reading, question: Question, frame: Frame) -> bool:
+    """Whether the figure counts what is asked about, and not a part or the whole of it."""
+    if figure.part and _REST.isdisjoint(t.word for t in question.tokens):
+        return False
+    clause = reading.clause_at(figure.start, figure.end)
+    led = any(
+        frame.says(word.term)
+        for word, number in zip(reading.words, reading.clauses, strict=True)
+        if number == clause and word.end <= figure.start
+    )
+    if figure.share and not led:
+        return False
+    if (
+        figure.whole
+        and led
+        and any(f.share and f.end < figure.start <= f.end + _NEAR for f in reading.figures)
+    ):
+        return False
+    if any(word[0].isupper() and not frame.says(_term(word)) for word in figure.between):
+        return False
+    return _counts_noun(figure, reading, question, frame)
+
+
+def names_noun(figure: Figure, frame: Frame) -> bool:
+    """Whether the noun counted is one of the words asked."""
+    return bool(figure.noun) and frame.says(_term(figure.noun))
+
+
+def narrowing(reading: Reading, value: Figure | Date, clause: int, asked: Reading) -> frozenset[str] | None:
+    """What narrows down the amounts of a clause beyond what is asked; None when it is not what is asked.
+
+    States that count a part ("22 alive"), former times ("once had"), one of several in a row ("a second
+    fine"), and for figures that they are only wanted ("asked for 500").
+    """
+    wanted = {(s.about, s.value) for s in asked.states if s.part}
+    here = {(s.about, s.value) for s in reading.states if s.part and reading.clauses[s.first] == clause}
+    if not wanted <= here:
+        return None
+    lists = lists_of("figures.txt")
+    questioned = {w.word for w in asked.words}
+    said = {w.word for w, n in zip(reading.words, reading.clauses, strict=True) if n == clause}
+    before = {
+        w.word
+        for w, n in zip(reading.words, reading.clauses, strict=True)
+        if n == clause and w.end <= value.start
+    }
+    narrowed = {f"{about} {number}" for about, number in here}
+    if said & lists["past"] and not questioned & lists["past"]:
+        narrowed.add("past")
+    if isinstance(value, Figure) and before & lists["planned"] and not questioned & lists["planned"]:
+        narrowed.add("planned")
+    return frozenset(narrowed | ((said & lists["apart"]) - questioned))
+
+
+def _counts_noun(figure: Figure, reading: Reading, question: Question, frame: Frame) -> bool:
+    """Whether the noun counted, where it can be told, may be what is asked about."""
+    lists = lists_of("figures.txt")
+    if not figure.noun:
+        alone = not reading.text[figure.end :].startswith((" in ", " of "))
+        return figure.share or figure.unit != "" or alone
+    if question.focus in _people() or frame.says(_term(figure.noun)):
+        return True
+    person = any(t.term == question.focus and t.word in lists["who"] for t in question.tokens)
+    mentioned = any(frame.stands_for(w.term) == question.focus for w in reading.words)
+    return person and figure.noun in lists["people"] and mentioned
+
+
+@lru_cache(1)
+def _people() -> frozenset[str]:
+    return frozenset(_term(word) for word in lists_of("figures.txt")["people"])
+
+
+@lru_cache(4096)
+def _term(word: str) -> str:
+    return key_of(word)
