@@ -41,9 +41,10 @@ AT_MOST = {
     "contradicted": -1.5,
     "speech_missing": -4.0,
     "relations_missing": -1.6,
-    "place_absent": -0.5,
-    "time_absent": -0.7,
+    "place_absent": -1.2,
+    "time_absent": -1.0,
     "person_absent": -0.4,
+    "duration_absent": -1.5,
     "identity_absent": -3.5,
     "name_far": -1.5,
 }

@@ -13,7 +13,7 @@ from bot.retrieval.retriever import Retriever
 
 # What is asked instead; the last two are questions after all when the articles answer them.
 Instead = Literal["nothing", "language", "instruction", "opinion", "judgement", "prediction"]
-_PATTERNS: tuple[Instead, ...] = ("instruction", "opinion", "judgement", "prediction")
+_PATTERNS: tuple[Instead, ...] = ("nothing", "instruction", "opinion", "judgement", "prediction")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _LONGEST_READ = 400
 # Below this share of foreign small words a name or a quoted phrase may be foreign in an English question;
@@ -39,7 +39,7 @@ def _plain(text: str) -> str:
     """The text as the patterns read it: small letters, straight quotes, no politeness before it."""
     text = unicodedata.normalize("NFKC", text[:_LONGEST_READ]).casefold()
     text = re.sub(r"[’‘ʼ]", "'", text)
-    text = " ".join(re.sub(r"^[\W_]+", "", text).split())
+    text = " ".join(re.sub(r"^[\W_]+|[\s?!.]+$", "", text).split())
     while True:
         polite = next((p for p in _polite() if text.startswith(p)), None)
         if polite is None:

@@ -60,6 +60,8 @@ _LIMITING = frozenset(
 )
 # A sentence that denies the predicate itself is about the question when it has this much of the rest.
 _SHARED = 0.35
+# A synonym tells a predicate as well as the word itself; a related word does not.
+_AS_GOOD = 0.7
 # How far a negation reaches, in words; "has not, for lack of money, paid" is not reached.
 _REACH = 6
 _CLAUSE_ENDS = frozenset(
@@ -168,7 +170,7 @@ def contradicting(question: Question, hits: Sequence[Hit], retriever: Retriever)
     if predicate is None or not hits:
         return []
     found = [h for h in hits if contradiction(question, h, retriever.profile(h.sentence)) >= 1]
-    affirmed = any(m.asked == predicate.term and m.how in ("word", "family") for m in hits[0].matches)
+    affirmed = any(m.asked == predicate.term and m.grade >= _AS_GOOD for m in hits[0].matches)
     return [] if affirmed and hits[0] not in found else found
 
 

@@ -35,7 +35,8 @@ def _marks(tokens: Sequence[Token], text: str, names: frozenset[int]) -> Iterato
             and (tokens[at - 1].term[0].isdigit() or "scale" in _marked().get(tokens[at - 1].word, ()))
         ):
             yield Mark("money", at)
-        if ("unit" in mark and token.word.endswith("s")) or token.word == "decade":
+        lasting = token.word.endswith("s") or (at + 1 < len(tokens) and tokens[at + 1].word == "long")
+        if ("unit" in mark and lasting) or token.word == "decade":
             yield Mark("duration", at)
         if "reason" in mark:
             yield Mark("reason", at)
