@@ -85,7 +85,8 @@ class Buttons:
             await self._ask(number, place, person, message)
             return
         if pressed.action == callback_data.SOURCE:
-            await self._send_file(number, place, message)
+            reply = await self._send_file(number, place, message)
+            desk.recorded(place, person, _label(query), "presses", (reply,))
             return
         if pressed.action in (callback_data.ARTICLES, callback_data.DISAGREEMENTS):
             if pressed.action == callback_data.ARTICLES:
@@ -129,7 +130,8 @@ class Buttons:
             asked = Asked(request, person, place, message, heading=points[number], kind="presses")
             await self._questions.serve(asked)
 
-    async def _send_file(self, number: int, place: Place, message: int) -> None:
+    async def _send_file(self, number: int, place: Place, message: int) -> Reply:
+        """Send the file of a sentence's article; what was said of it."""
         desk = self._desk
         file = desk.story.corpus.sentences[number].file
         known = await desk.file_id(file)
@@ -140,7 +142,7 @@ class Buttons:
             except BadRequest:
                 desk.counters.count("files_unknown")
             else:
-                return
+                return said(name)
         try:
             content = await desk.off_the_loop(
                 (Path(desk.story.corpus.folder) / file).read_bytes, at_once=True
@@ -148,10 +150,11 @@ class Buttons:
         except OSError:
             desk.counters.count("files_gone")
             await self._sender.send(place, said(texts.FILE_GONE), message)
-            return
+            return said(texts.FILE_GONE)
         sent = await self._sender.send_file(place, content, name, message)
         if sent is not None and sent.document is not None:
             await desk.sent_file(file, sent.document.file_id)
+        return said(name)
 
 
 def _place(query: CallbackQuery) -> Place:
