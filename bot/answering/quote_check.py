@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from sentencex import get_sentence_boundaries
-
 from bot.answering.quote_match import Passage, QuoteMatch, in_a_row
-from bot.answering.wording import Piece, pieces
+from bot.answering.wording import Piece, pieces, without_end
 from bot.articles.article import Sentence
+from bot.articles.lines import paragraphs
+from bot.articles.sentences import split
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import tokens
 from bot.retrieval.word_index import words
@@ -21,6 +20,8 @@ QuoteStatus = Literal["exact", "near", "absent"]
 
 # Measured with benchmarks/quote_check.py; see "Checking a quote" in docs/finding-answers.md.
 NEAR = 0.6
+# A part of so few words may be the rest of a sentence that was cut at an abbreviation.
+SHORT_PART, ONE_SENTENCE = 2, 0.9
 CANDIDATES = 25
 # A text of frequent words alone may stand in very many sentences; so many are looked through for its wording.
 EXACT_CANDIDATES = 3000
@@ -31,8 +32,6 @@ MATCHES_SHOWN = 5
 # Leaving out each word of a text of stop words is one look-up; longer ones are hardly ever written.
 LONGEST_FREQUENT = 12
 
-# A sentence may be wrapped: a line's end ends it only where no small letter follows.
-_LINE_END = re.compile(r"\s*\n\s*\n\s*|[^\S\n]*\n\s*(?![^\W\d_A-Z]|\s)")
 _SEVERITY: dict[QuoteStatus, int] = {"exact": 0, "near": 1, "absent": 2}
 
 
@@ -58,22 +57,29 @@ def check(text: str, retriever: Retriever) -> QuoteCheck:
     gone through.
     """
     parts = [part for part in _sentences(text) if _has_word(pieces(part))]
-    if len(parts) < 2:
-        return _check_one(text, retriever)
+    whole = _check_one(text, retriever)
+    if len(parts) < 2 or _is_one(parts, whole):
+        return whole
     checked = tuple(_check_one(part, retriever) for part in parts)
     worst = max((one.status for one in checked), key=_SEVERITY.__getitem__)
     return QuoteCheck(text, worst, _best(_rows(checked, retriever)), checked)
 
 
+def _is_one(parts: Sequence[str], whole: QuoteCheck) -> bool:
+    """Whether the article has as one sentence what looks like several: "Politics: the U. S. Senate"."""
+    short = any(sum(piece.is_word for piece in pieces(part)) <= SHORT_PART for part in parts)
+    best = whole.matches[:1]
+    return any(m.number == m.last and m.similarity >= (ONE_SENTENCE if short else 1.0) for m in best)
+
+
 def _sentences(text: str) -> list[str]:
-    """The sentences of `text`; a line that goes on in small letters is joined with the next."""
-    lines = _LINE_END.split(text)
-    spans = ((line, span) for line in lines for span in get_sentence_boundaries("en", line))
-    return [line[span["start_index"] : span["end_index"]] for line, span in spans]
+    """The sentences of `text`, split as those of articles are."""
+    spans = (span for start, end in paragraphs(text) for span in split(text, start, end))
+    return [text[start:end] for start, end in spans]
 
 
 def _check_one(text: str, retriever: Retriever) -> QuoteCheck:
-    asked = _without_end(pieces(text))
+    asked = without_end(pieces(text))
     if not _has_word(asked):
         return QuoteCheck(text, "absent")
     exact = _exact(asked, text, retriever)
@@ -81,14 +87,6 @@ def _check_one(text: str, retriever: Retriever) -> QuoteCheck:
         return QuoteCheck(text, "exact", exact)
     near = _near(asked, text, retriever)
     return QuoteCheck(text, "near" if near else "absent", near)
-
-
-def _without_end(run: list[Piece]) -> list[Piece]:
-    """Without the stop or comma at the end, which belongs to whoever quotes."""
-    end = len(run)
-    while end and run[end - 1].form in (".", ",", "…"):
-        end -= 1
-    return run[:end]
 
 
 def _has_word(run: Sequence[Piece]) -> bool:

@@ -9,7 +9,18 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot.answering.answer import NotVerbatimError
-from bot.answering.wording import Op, Piece, Step, align, find, forms, pieces
+from bot.answering.wording import (
+    Op,
+    Piece,
+    Step,
+    align,
+    find,
+    forms,
+    pieces,
+    turned_after,
+    turned_before,
+    without_end,
+)
 from bot.articles.article import Article, Sentence
 
 # A few words may be replaced by some more ("yesterday" by "on Tuesday night");
@@ -64,7 +75,7 @@ class Passage:
     def pieces(self) -> list[Piece]:
         """Its words and signs; what stands between the sentences and is not quotable is left out."""
         return [
-            Piece(p.start + s.start, p.end + s.start, p.form, p.is_word)
+            Piece(p.start + s.start, p.end + s.start, p.form, p.is_word, p.joins)
             for s in self.sentences
             for p in pieces(s.text)
         ]
@@ -76,10 +87,12 @@ class Passage:
 
     def nearly(self, asked: Sequence[Piece], text: str) -> QuoteMatch | None:
         """The place most like the pieces of `text` asked for, or None when no word is the same."""
-        steps = _trimmed(align(asked, self.pieces))
+        steps = _trimmed(align(asked, without_end(self.pieces)))
         if not steps:
             return None
-        first, last = steps[0].stands[0], steps[-1].stands[1]
+        steps = _with_turning_words(steps, self.pieces)
+        taken = [step.stands for step in steps if step.op != "-"]
+        first, last = taken[0][0], taken[-1][1]
         diff = tuple(
             (step.op, self._words(*step.stands) if step.op != "-" else _slice(text, asked, *step.asked))
             for step in steps
@@ -161,6 +174,17 @@ def _trimmed(steps: list[Step]) -> list[Step]:
         return []
     head, tail = steps[: same[0]], steps[same[-1] + 1 :]
     return [*_beside(head, at_end=True), *steps[same[0] : same[-1] + 1], *_beside(tail, at_end=False)]
+
+
+def _with_turning_words(steps: list[Step], stands: Sequence[Piece]) -> list[Step]:
+    """With the "no-" of "no-contact", where "contact" was asked."""
+    taken = [step.stands for step in steps if step.op != "-"]
+    first, last = taken[0][0], taken[-1][1]
+    if turned_before(stands, first):
+        steps = [Step("+", (0, 0), (first - 2, first)), *steps]
+    if turned_after(stands, last):
+        steps = [*steps, Step("+", steps[-1].asked[1:] * 2, (last, last + 2))]
+    return steps
 
 
 def _beside(steps: Sequence[Step], *, at_end: bool) -> Iterator[Step]:

@@ -13,6 +13,7 @@ from typing import Literal
 Op = Literal["=", "-", "+"]
 
 _APOSTROPHES = "'’‘ʼ＇`´‛′"
+_HYPHENS = ("-", "‐", "‑")
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 # A word with its inner apostrophes and combining marks; an abbreviation with its dots; a figure with its
 # separators; a run of dashes; any other sign by itself. Quote marks, Markdown's stars and what has no width
@@ -27,14 +28,25 @@ _PIECE = re.compile(
 )
 
 
+_TURNING_BEFORE = frozenset(
+    ("no", "non", "not", "anti", "un", "ex", "former", "pseudo", "quasi", "counter", "half")
+)
+_TURNING_AFTER = frozenset(("free", "less", "proof"))
+_JOINED = re.compile(r"[^\W\d_].[^\W\d_]")
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word, figure or sign: its span in the text, and what it is compared as."""
+    """A word, figure or sign: its span in the text, and what it is compared as.
+
+    `joins`: a hyphen with a word on either side, so that both are one word.
+    """
 
     start: int
     end: int
     form: str
     is_word: bool
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +66,18 @@ def pieces(text: str) -> list[Piece]:
             m.end(),
             _form(m.group(), m.lastgroup or ""),
             m.lastgroup not in ("dash", "dots", "sign"),
+            m.start() > 0 and m.group() in _HYPHENS and bool(_JOINED.match(text, m.start() - 1)),
         )
         for m in _PIECE.finditer(text)
     ]
+
+
+def without_end(run: Sequence[Piece]) -> list[Piece]:
+    """Without the stop or comma at the end, which belongs to whoever quotes."""
+    end = len(run)
+    while end and run[end - 1].form in (".", ",", "…"):
+        end -= 1
+    return list(run[:end])
 
 
 def forms(run: Sequence[Piece]) -> list[str]:
@@ -68,16 +89,30 @@ def forms(run: Sequence[Piece]) -> list[str]:
 
 
 def find(part: Sequence[Piece], whole: Sequence[Piece]) -> int | None:
-    """Where `part` stands in `whole` without a gap: the index of its first piece, or None."""
+    """Where `part` stands in `whole` without a gap: the index of its first piece, or None.
+
+    "Contact" does not stand in "no-contact", nor "smoke" in "smoke-free".
+    """
     sought = forms(part)
     every = [piece.form for piece in whole]
     length = len(sought)
     if not sought:
         return None
     for at in range(len(every) - length + 1):
-        if forms(whole[at : at + 1]) == sought[:1] and every[at + 1 : at + length] == sought[1:]:
+        same = forms(whole[at : at + 1]) == sought[:1] and every[at + 1 : at + length] == sought[1:]
+        if same and not turned_before(whole, at) and not turned_after(whole, at + length):
             return at
     return None
+
+
+def turned_before(whole: Sequence[Piece], at: int) -> bool:
+    """Whether a "no-" or "anti-" before this piece turns the meaning of its word."""
+    return at > 1 and whole[at - 1].joins and whole[at - 2].form.casefold() in _TURNING_BEFORE
+
+
+def turned_after(whole: Sequence[Piece], at: int) -> bool:
+    """Whether a "-free" from this piece on turns the meaning of the word before it."""
+    return at + 1 < len(whole) and whole[at].joins and whole[at + 1].form.casefold() in _TURNING_AFTER
 
 
 def align(asked: Sequence[Piece], stands: Sequence[Piece]) -> list[Step]:
