@@ -259,7 +259,7 @@ def _verb_place(words: Sequence[Word], at: int, limit: int, is_name: IsName) -> 
         return run
     places = [
         k
-        for k in range(at + 1, limit)
+        for k in range(max(at + 1, run), limit)
         if words[k].low in listed("verbs")
         and words[k - 1].low not in listed("determiners") | listed("ordinals")
     ]
