@@ -27,12 +27,13 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One exchange as it went: what was shown, or why it was `skipped`."""
+    """One exchange as it went: what was shown, or why it was `skipped`; `undone`: it can't be done now."""
 
     exchange: Exchange
     shown: Shown | None
     skipped: str | None = None
     differences: tuple[Difference, ...] = ()
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ async def play(transcript: Transcript, through: FrontEnd, stage: Stage) -> Playe
         try:
             shown = await stage.play(exchange)
         except UnplayableError as error:
-            outcomes.append(Outcome(exchange, Shown(), differences=(_undone(exchange, error),)))
+            outcomes.append(Outcome(exchange, Shown(), differences=(_undone(exchange, error),), undone=True))
             continue
         if isinstance(shown, str):
             outcomes.append(Outcome(exchange, None, skipped=shown))

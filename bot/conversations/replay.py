@@ -69,7 +69,7 @@ class _Replay:
         )
         self._tally = Tally()
         self._cases: list[Case] = []
-        self._passed = self._failed = self._unusable = 0
+        self._passed = self._rewritten = self._failed = self._unusable = 0
 
     async def run(self) -> int:
         """Replay everything, then write what was asked for besides."""
@@ -80,15 +80,15 @@ class _Replay:
         if not self._cases:
             raise UnusableError(f"no recording is called “{wanted.words}”")
         if wanted.convert is None:
-            bad = "rewritten" if wanted.rewrite else "failed"
-            print(f"{self._passed:,} passed, {self._failed:,} {bad}", file=self._out, flush=True)
+            rewritten = f", {self._rewritten:,} rewritten" if wanted.rewrite else ""
+            print(f"{self._passed:,} passed, {self._failed:,} failed{rewritten}", file=self._out, flush=True)
         if wanted.junit is not None:
             write_junit(self._cases, wanted.junit)
         if wanted.report is not None:
             write_report(self._tally, wanted.report, passed=self._passed, failed=self._failed)
         if self._unusable:
             return UNUSABLE
-        return FAILED if self._failed and not wanted.rewrite else PASSED
+        return FAILED if self._failed else PASSED
 
     async def _one(self, source: Source) -> None:
         begun = time.perf_counter()
@@ -112,14 +112,20 @@ class _Replay:
             return None
         result = await self._troupe.result(transcript)
         self._count(result)
-        if self._wanted.rewrite and not result.passed:
-            write_back(transcript.path, result.played)
+        accepted = self._wanted.rewrite and not result.passed and await self._accepted(result)
         self._passed += result.passed
-        self._failed += not result.passed
-        for line in result_lines(result, rewritten=self._wanted.rewrite, colour=self._colour):
+        self._rewritten += accepted
+        self._failed += not result.passed and not accepted
+        for line in result_lines(result, rewritten=accepted, colour=self._colour):
             print(line, file=self._out, flush=True)
         first, *others = result_lines(result)
         return first, "\n".join(others)
+
+    async def _accepted(self, result: Result) -> bool:
+        """Write the new replies back; a gone button and front ends that disagree can't be accepted so."""
+        path = result.transcript.path
+        write_back(path, result.played)
+        return (await self._troupe.result(load_transcript(path))).passed
 
     def _export(self, path: Path) -> tuple[str, str]:
         story, quoted = self._troupe.told(self._wanted.corpus or self._wanted.otherwise)

@@ -28,7 +28,7 @@ def rewritten(played: Sequence[Played]) -> str:
     for outcomes in reversed(list(zip(*(one.outcomes for one in played), strict=True))):
         ways = zip(played, outcomes, strict=True)
         one, outcome = next(((one, o) for one, o in ways if o.shown is not None), (None, None))
-        if one is None or outcome is None or not outcome.differences:
+        if one is None or outcome is None or not outcome.differences or outcome.undone:
             continue
         for first, last, now in reversed(list(_changes(outcome, one.through))):
             lines[first:last] = [] if now is None else turn_lines("bot", now, end)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.answering.answer import Answer, Quote
 from bot.articles.article import Sentence
 
+_LONGEST_SHOWN = 3000
+"""Of the 4,096 UTF-16 units of a message, what surely is left beside source, context and notes."""
 FrontEnd = Literal["telegram", "terminal"]
 
 
@@ -51,8 +54,17 @@ def also_in(answer: Answer) -> tuple[Quote, ...]:
 
 
 def unseen(shown: Shown) -> tuple[Quote, ...]:
-    """The quotes of the answer that its messages don't show word for word."""
+    """The quotes of the answer that its messages don't show word for word; typography doesn't count.
+
+    A sentence that no Telegram message could hold needn't be shown: there is a file for it.
+    """
     if shown.answer is None:
         return ()
-    seen = {sentence.text for places in shown.sentences for sentence in places}
-    return tuple(quote for quote in leads(shown.answer) if quote.text not in seen)
+    text = _letters("\n".join(message.text for message in shown.messages))
+    quotes = (quote for quote in leads(shown.answer) if len(quote.text) < _LONGEST_SHOWN)
+    return tuple(quote for quote in quotes if _letters(quote.text) not in text)
+
+
+def _letters(text: str) -> str:
+    """Front ends set blanks, quotation marks and control characters as they can."""
+    return re.sub(r"\W+", "", text)

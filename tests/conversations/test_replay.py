@@ -76,10 +76,17 @@ def test_a_mistake_is_told_and_the_others_are_played(folder: Path) -> None:
 
 def test_rewriting_accepts_the_new_replies(folder: Path) -> None:
     status, out, _ = run(Wanted([folder], rewrite=True))
-    assert (status, out.splitlines()[-1]) == (0, "2 passed, 1 rewritten")
+    assert (status, out.splitlines()[-1]) == (0, "2 passed, 0 failed, 1 rewritten")
     assert "Jonas" in (folder / "a-bad.chat.txt").read_text()
     assert (folder / "b-good.chat.txt").read_text() == GOOD
     assert run(Wanted([folder]))[0] == 0
+
+
+def test_what_new_replies_cant_mend_still_fails(tmp_path: Path) -> None:
+    path = tmp_path / "x.chat.txt"
+    path.write_text("you> Was anybody killed?\nbot> …\npress> Fewer\nbot> …\n")
+    status, out, _ = run(Wanted([path], rewrite=True))
+    assert (status, out.splitlines()[-1]) == (1, "0 passed, 1 failed, 0 rewritten")
 
 
 def test_a_gone_button_is_told_with_those_there_are(tmp_path: Path) -> None:

@@ -42,9 +42,9 @@ class Held:
         return [*before, *(self._taken() if self._sure else [])]
 
     def rest(self) -> list[tuple[OpenChat, Pair]]:
-        """What is held of a chat that ends: the only chat of an export is the bot's in any case."""
+        """What is held of a chat that ends: the only chat of an export, with a bot, is the bot's anyway."""
         pairs = self._taken()
-        if pairs and self._chat is not None and self._chat.of_account:
+        if pairs and self._chat is not None and (self._chat.of_account or self._chat.type != "bot_chat"):
             self.dropped += len(pairs)
             return []
         return pairs

@@ -41,7 +41,7 @@ class Pairing:
 
     def __init__(self, chat: Chat, is_bot: Callable[[Message], bool]) -> None:
         self.skipped: Counter[str] = Counter()
-        self.group = chat.type not in ("bot_chat", "personal_chat", "saved_messages")
+        self.group = chat.is_group
         self._is_bot = is_bot
         self._said: OrderedDict[str, _Said] = OrderedDict()
         self._topics: dict[str, str] = {}

@@ -29,6 +29,11 @@ class Chat:
     id: str = ""
     of_account: bool = False
 
+    @property
+    def is_group(self) -> bool:
+        """Whether more than two can write there."""
+        return self.type.endswith(("group", "channel"))
+
 
 @dataclass(slots=True)
 class Owner:

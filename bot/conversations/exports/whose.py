@@ -12,8 +12,8 @@ from bot.conversations.quoted import Quoted
 class Whose:
     """Tells the bot's messages from people's in one chat.
 
-    With `wanted` (a name, a username or an id) the bot is who is called so. Else it is guessed: in a chat
-    with a bot it is the other one; elsewhere whoever is called "… bot", has buttons under a message, or
+    With `wanted` (a name, a username or an id) the bot is who is called so. Else it is guessed: in a
+    private chat it is the other one; elsewhere whoever is called "… bot", has buttons under a message, or
     quotes a sentence in a blockquote or with the name of its file.
     """
 
@@ -46,7 +46,7 @@ class Whose:
         return self._wanted in names
 
     def _looks_like_it(self, message: Message) -> bool:
-        if self._chat.type == "bot_chat":
+        if not self._chat.is_group:
             return self._is_other(message)
         if message.forwarded_from is not None:
             return False
