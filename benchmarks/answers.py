@@ -28,6 +28,10 @@ from bot.retrieval.question import read_question
 from bot.retrieval.ranking import rank
 from bot.retrieval.retriever import Hit
 
+_FIGURES = (
+    *("shown and right", "answerable refused", "unanswerable refused"),
+    *("auroc", "expected calibration error"),
+)
 SMALL = Path(__file__).parent / "small"
 DEPTH = 10
 
@@ -148,9 +152,7 @@ def _quality(name: str, figures: dict[str, Any]) -> str:
             for head in ("hit@1", "hit@3", "mrr@10")
         ]
         lines.append(f"{system:28}" + "".join(f"{cell:>24}" for cell in cells))
-    for key in (
-        "shown and right", "answerable refused", "unanswerable refused", "auroc", "expected calibration error",
-    ):  # fmt: skip
+    for key in _FIGURES:
         if figures[key] is not None:
             lines.append(f"{key:28}{figures[key]:>10.3f}")
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""What the ranking is measured against: rank_bm25 as its tutorials use it, and with stems, k1 and b fitted."""
+"""What the ranking is measured against: rank_bm25 as in tutorials, and with stems, k1 and b fitted."""
 
 from __future__ import annotations
 

@@ -2,8 +2,9 @@
 
     python -m benchmarks.fit FOLDER [--write]
 
-Listwise logistic regression over the ranked candidates of each question: the likelihood that a right sentence is
-drawn, with a quadratic penalty. Deterministic. Prints what five-fold cross validation by article gives.
+Listwise logistic regression over the ranked candidates of each question: the likelihood that a right
+sentence is drawn, with a quadratic penalty. Deterministic. Prints what five-fold cross validation by article
+gives.
 """
 
 from __future__ import annotations
@@ -23,13 +24,12 @@ from bot.retrieval.question import read_question
 from bot.retrieval.ranking import rank
 
 Numbers = npt.NDArray[np.float64]
-PENALTY = 1.0
+PENALTY = 3.0
 STEPS = 300
 FOLDS = 5
-# Features that can only speak against a sentence, and those that may do either; all others speak for it, so that a
-# weight that chance or a peculiarity of the public sets gave the wrong sign is 0.
-_AGAINST = ("names_missing", "numbers_missing", "headline", "long", "short")
-_FREE = ("length", "takes_up")
+# Features that can only speak against a sentence; all others speak for it. A weight that chance or a
+# peculiarity of the public sets would give the wrong sign is 0.
+_AGAINST = ("headline",)
 WEIGHTS = Path("bot/retrieval/weights.txt")
 
 
@@ -91,7 +91,7 @@ def fit(lists: Lists, penalty: float = PENALTY) -> Numbers:
     rows = lists.rows / scale
     sizes = np.diff(np.append(lists.starts, len(rows)))
     weights = np.zeros(rows.shape[1])
-    positive = np.array([not name.startswith(_FREE + _AGAINST) for name in lists.names])
+    positive = np.array([not name.startswith(_AGAINST) for name in lists.names])
     negative = np.array([name.startswith(_AGAINST) for name in lists.names])
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
@@ -163,8 +163,9 @@ def main() -> int:
     return 0
 
 
-_HEAD = """# What each feature of the ranking counts. Written by `python -m benchmarks.fit FOLDER --write`, from public
-# pairs of questions and sentences (SQuAD 2.0 and QAMR); features.py tells what each one is.
+_HEAD = """# What each feature of the ranking counts; features.py tells what each one is.
+# Written by `python -m benchmarks.fit FOLDER --write` from public pairs of questions and
+# sentences (SQuAD 2.0 and QAMR).
 """
 
 if __name__ == "__main__":

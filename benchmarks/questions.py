@@ -68,7 +68,7 @@ def read_folders(path: Path, corpus: Path | None = None) -> list[Folder]:
 
     `questions.jsonl` has {question, answerable, gold: [{file, start, end}]} a line, start and end being code
     points of the answer; `answerable.jsonl` {question, kind, gold: [{file, sentence}]} with
-    `unanswerable.jsonl` {question, nearness} beside it. The articles are in `corpus/`, unless `corpus` is given.
+    `unanswerable.jsonl` {question, nearness} beside it. The articles are in `corpus/`, else in `corpus`.
 
     Raises:
         FileNotFoundError: no questions are there.

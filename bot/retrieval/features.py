@@ -33,6 +33,8 @@ _POOLS: dict[Kind, str] = {
     "person": "person",
     "name": "name",
 }
+# For which of them it tells something that such a word is there, and for which that it stands near.
+_PRESENT, _NEARBY = ("person", "place", "time"), ("figure", "time", "name")
 
 
 class Found(NamedTuple):
@@ -56,7 +58,6 @@ class Features:
         self._total = sum(a.weight for a in asked) or 1.0
         self._terms = frozenset(a.term for a in asked)
         self._pairs = [(a, b) for a, b in pairwise(asked) if b.at - a.at <= 2]
-        self._figures = [a for a in asked if a.number]
         told = [a for a in asked if a.known or a.alternatives]
         self._rarest = max(told, key=lambda a: a.weight) if told else None
         self._denies = any(t.word in _NOT or t.word.endswith("n't") for t in question.tokens)
@@ -86,27 +87,20 @@ class Features:
         """The features by name; one that is absent is 0."""
         total, profile = self._total, candidate.profile
         features: dict[str, float] = {}
-        covered, have = 0.0, set()
+        covered = 0.0
         for asked, match, _ in found:
             credit = asked.weight * match.grade / total
             features[match.how] = features.get(match.how, 0.0) + credit
             covered += credit
-            have.add(match.asked)
             if asked is self._rarest:
                 features["rarest"] = match.grade
         features["covered"] = covered * covered
         features["paragraph"] = candidate.paragraph / total
         features["words"] = candidate.words / total
-        features["length"] = profile.length
         here = [places for _, _, places in found if places]
         if len(here) > 1:
             features["close"] = closeness(here)
             features["pairs"] = self._neighbours(profile)
-        if len(found) < len(self._asked):
-            features["around"] = self._around(candidate, have) / total
-            missing = sum(a.weight for a in self._figures if a.term not in have)
-            if missing:
-                features["numbers_missing"] = missing / total
         if profile.headline:
             features["headline"] = 1.0
         if self._denies and "denial" in profile.answers:
@@ -126,21 +120,6 @@ class Features:
                 got += any(q - p in gaps for p in first for q in second)
         return got / len(self._pairs)
 
-    def _around(self, candidate: Candidate, have: set[str]) -> float:
-        """What the rest of the paragraph has of the words that the sentence lacks."""
-        around, told = candidate.around, 0.0
-        for asked in self._asked:
-            if asked.term in have:
-                continue
-            if asked.term in around:
-                told += asked.weight
-                continue
-            for key, _, grade in asked.alternatives:
-                if key in around:
-                    told += asked.weight * grade
-                    break
-        return told
-
     def _add_kind(
         self,
         features: dict[str, float],
@@ -157,8 +136,9 @@ class Features:
         answers = [at for at in marked if profile.tokens[at].term not in self._terms] if marked else []
         if not answers:
             return
-        features[f"kind_{pool}"] = 1.0
-        if here:
+        if pool in _PRESENT:
+            features[f"kind_{pool}"] = 1.0
+        if here and pool in _NEARBY:
             gap = min(abs(at - p) for at in answers for places in here for p in places)
             features[f"near_{pool}"] = max(0.0, 1 - (gap - 1) / _NEAR)
         if pool == "figure" and self._focus is not None:

@@ -74,9 +74,6 @@ class MemoryRetriever:
         for sentence, bag in zip(sentences, bags, strict=True):
             paragraphs[places[sentence.file, sentence.paragraph]].extend(bag)
         self._paragraphs = Postings(paragraphs)
-        self._around: list[set[str]] = [set() for _ in keys]
-        for number, profile in enumerate(self._profiles):
-            self._around[self._paragraph_of[number]].update(profile.positions)
         having: dict[str, list[int]] = defaultdict(list)
         for number, profile in enumerate(self._profiles):
             for key in profile.positions:
@@ -183,7 +180,6 @@ class MemoryRetriever:
                 float(paragraph[n]),
                 float(every[n]),
                 self._profiles[n - 1] if self._taking_up[n] else None,
-                self._around[self._paragraph_of[n]],
             )
             for n in _best(promise + TAKEN_UP * before, matching, limit)
         ]

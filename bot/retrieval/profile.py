@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -27,7 +26,7 @@ class Profile:
     `positions`: places among `tokens` of each content term, and of each phrase of the lexicon. `names`:
     places of proper nouns. `marks`: words that answer a kind of question; `answers`: their places by kind.
     `takes_up`: it refers to the sentence before it. `headline`: a line without an end of sentence, short or
-    in title case. `length`: the logarithm of the number of words.
+    in title case.
     """
 
     tokens: tuple[Token, ...]
@@ -37,7 +36,6 @@ class Profile:
     answers: Mapping[Kind, tuple[int, ...]]
     takes_up: bool
     headline: bool
-    length: float
 
 
 def profile_of(text: str, common: Set[str]) -> Profile:
@@ -63,7 +61,6 @@ def profile_of(text: str, common: Set[str]) -> Profile:
         {kind: tuple(places) for kind, places in answers.items()},
         _takes_up(words),
         headline,
-        math.log(len(words) + 1.0),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -49,7 +49,7 @@ class Candidate:
 
     `bm25` over its terms, `paragraph` over the terms of its paragraph, `words` over its words with the stop
     words kept: each BM25Okapi, unbounded. `before` is the profile of the sentence before it where this one
-    takes that up; `around` the terms and phrases of its paragraph.
+    takes that up.
     """
 
     sentence: Sentence
@@ -58,7 +58,6 @@ class Candidate:
     paragraph: float
     words: float
     before: Profile | None = None
-    around: Set[str] = frozenset()
 
 
 class Retriever(Protocol):
