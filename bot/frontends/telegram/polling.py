@@ -14,6 +14,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.errors import StoppedError, UnusableError
 from bot.frontends.telegram.application import App
 from bot.frontends.telegram.network_bot import NetworkBot
+from bot.frontends.telegram.rate_limiter import seconds_asked_for
 from bot.operation.counters import Counters
 
 # As long as the server allows is 50 s; proxies on the way like to cut connections at 60.
@@ -121,7 +122,7 @@ class Poller:
             except InvalidToken:
                 raise UnusableError(REFUSED) from None
             except RetryAfter as error:
-                await asyncio.sleep(error._retry_after.total_seconds())
+                await asyncio.sleep(seconds_asked_for(error))
                 continue
             except TimedOut:
                 continue

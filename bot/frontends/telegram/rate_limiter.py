@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from datetime import timedelta
 from typing import Any
 
 from telegram.error import RetryAfter
@@ -68,7 +69,7 @@ class ChatRateLimiter(BaseRateLimiter[None]):
                 async with self._pace.slot(recipient, self._rate(recipient)), self._at_once:
                     return await callback(*args, **kwargs)
             except RetryAfter as error:
-                wait = error._retry_after.total_seconds() + _MARGIN
+                wait = seconds_asked_for(error) + _MARGIN
                 self._counters.count("flood_waits")
                 log.info("%s: Telegram asks to wait %.1f s", endpoint, wait)
                 self._pace.pause(recipient, wait, self._rate(recipient) if paced else None)
@@ -79,3 +80,9 @@ class ChatRateLimiter(BaseRateLimiter[None]):
         if not self._limited:
             return None
         return _PRIVATE if recipient > 0 else _GROUP
+
+
+def seconds_asked_for(error: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

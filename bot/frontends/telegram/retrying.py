@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import httpx
@@ -17,7 +18,7 @@ from bot.operation.counters import Counters
 # is survived, and a server in trouble is not hammered.
 _FIRST_WAIT = 0.5
 _LONGEST_WAIT = 10.0
-_MOST_TRIES = 12
+MOST_TRIES = 12
 # Only these are seen twice when they are done twice.
 _WRITES = ("send", "copy", "forward")
 # The request never left this machine.
@@ -33,12 +34,19 @@ class RetryingRequest(BaseRequest):
     was written: repeated once, and counted as `maybe_double`. `tries` 1 is no repetition at all.
     """
 
-    __slots__ = ("_counters", "_inner", "_tries")
+    __slots__ = ("_counters", "_inner", "_sleep", "_tries")
 
-    def __init__(self, inner: BaseRequest, counters: Counters, tries: int = _MOST_TRIES) -> None:
+    def __init__(
+        self,
+        inner: BaseRequest,
+        counters: Counters,
+        tries: int = MOST_TRIES,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._inner = inner
         self._counters = counters
         self._tries = tries
+        self._sleep = sleep
 
     @property
     def read_timeout(self) -> float | None:
@@ -77,7 +85,7 @@ class RetryingRequest(BaseRequest):
                     self._counters.count("maybe_double")
             self._counters.count("requests_repeated")
             log.info("a request is repeated in %.1f s: %s", wait, type(error.__cause__ or error).__name__)
-            await asyncio.sleep(wait)
+            await self._sleep(wait)
             wait = min(_LONGEST_WAIT, 2 * wait)
         raise NetworkError("no try was left")
 

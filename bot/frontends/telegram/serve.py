@@ -16,6 +16,7 @@ from bot.errors import StoppedError, UnusableError
 from bot.frontends.telegram.application import ALLOWED_UPDATES, App, build_application, desk_of
 from bot.frontends.telegram.menus import set_menus
 from bot.frontends.telegram.polling import REFUSED, WEBHOOK_SET, Intake, Poller
+from bot.frontends.telegram.rate_limiter import seconds_asked_for
 from bot.frontends.turn import Record
 from bot.settings import Settings
 
@@ -40,11 +41,17 @@ def serve(settings: Settings, story: Story, *, record: Record | None = None) -> 
     # PTB writes whole updates into its debug log: what people said must be in no log.
     logging.getLogger("telegram").setLevel(logging.INFO)
     sys.setswitchinterval(_SWITCH_SECONDS)
-    asyncio.run(_serve(build_application(settings, story, record=record)))
+    asyncio.run(serve_application(build_application(settings, story, record=record)))
     return 0
 
 
-async def _serve(application: App) -> None:
+async def serve_application(application: App) -> None:
+    """Get to know Telegram, poll until told to stop, finish what was begun.
+
+    Raises:
+        UnusableError: Telegram refuses the token.
+        StoppedError: another instance polls, or a webhook is set.
+    """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -86,7 +93,7 @@ async def _begin(application: App, *, take_over: bool) -> None:
         except InvalidToken:
             raise UnusableError(REFUSED) from None
         except RetryAfter as error:
-            await asyncio.sleep(error._retry_after.total_seconds())
+            await asyncio.sleep(seconds_asked_for(error))
         except NetworkError as error:
             log.warning("Telegram can't be reached, again in %.1f s: %s", wait, type(error).__name__)
             await asyncio.sleep(wait)

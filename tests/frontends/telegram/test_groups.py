@@ -52,7 +52,7 @@ async def test_as_a_reply_to_somebody_that_message_is_the_question(stage: Stage,
 async def test_the_part_chosen_of_a_message_is_the_question(stage: Stage) -> None:
     ann = stage.person(group=GROUP)
     said = ann.says(f"Nice weather. {QUESTION} And what about tea?")["message"]["message_id"]
-    chosen = {"quote": {"text": QUESTION, "position": 14, "is_manual": True}}
+    chosen: dict[str, Any] = {"quote": {"text": QUESTION, "position": 14, "is_manual": True}}
     (text,) = await stage.texts(ann.says("/ask", reply_to=said, **chosen))
     assert ANSWER in text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -214,13 +215,13 @@ async def test_a_question_in_a_link_is_answered_under_its_words(stage: Stage) ->
         {"dice": {"emoji": "🎲", "value": 3}},
     ],
 )
-async def test_what_is_no_text_gets_one_friendly_line(stage: Stage, content: dict[str, object]) -> None:
+async def test_what_is_no_text_gets_one_friendly_line(stage: Stage, content: dict[str, Any]) -> None:
     assert await stage.texts(stage.person().sends(**content)) == [texts.NO_TEXT]
 
 
 async def test_an_album_gets_one_line_not_one_a_picture(stage: Stage) -> None:
     ann = stage.person()
-    picture = {
+    picture: dict[str, Any] = {
         "photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}],
         "media_group_id": "a",
     }
@@ -229,7 +230,7 @@ async def test_an_album_gets_one_line_not_one_a_picture(stage: Stage) -> None:
 
 
 async def test_the_words_under_a_picture_are_a_question(stage: Stage) -> None:
-    picture = {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]}
+    picture: dict[str, Any] = {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]}
     (text,) = await stage.texts(stage.person().sends(caption="How long is the tunnel?", **picture))
     assert LENGTH in text
 
