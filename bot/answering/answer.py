@@ -121,5 +121,5 @@ class Answer:
 
 
 def _check_verbatim(article: Article, start: int, end: int, text: str) -> None:
-    if not (0 <= start < end and text and article.text[start:end] == text):
+    if not (0 <= start < end <= len(article.text) and article.text[start:end] == text):
         raise NotVerbatimError(f"{article.file}: the text is not what stands at {start}–{end}")
