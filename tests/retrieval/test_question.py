@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.retrieval.expected import expected_kind
+from bot.retrieval.parts import parts_of
+from bot.retrieval.question import read_question
+from bot.retrieval.ranking import rank
+from bot.retrieval.terms import tokens
+
+from .stories import retriever_of
+
+KINDS = [
+    tuple(part.strip() for part in line.split("=>"))
+    for line in (Path(__file__).parent / "expected.txt").read_text("utf-8").splitlines()
+    if "=>" in line and not line.startswith("#")
+]
+RETRIEVER = retriever_of(
+    "The ferry Valborg sank off Skarholm on Friday, and 41 people were hurt.",
+    "Its captain, Henrik Dahl, has been suspended.",
+    "However, he denied that he had been drinking.",
+)
+
+
+@pytest.mark.parametrize(("question", "kind"), KINDS, ids=[k[0] for k in KINDS])
+def test_a_question_expects_this_kind_of_answer(question: str, kind: str) -> None:
+    assert expected_kind(tokens(question)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("Who led the talks and where?", ("Who led the talks", "where led the talks")),
+        ("When was it sold and to whom?", ("When was it sold", "to whom was it sold")),
+        (
+            "How many died, and who was the captain of the ship?",
+            ("How many died", "who was the captain of the ship"),
+        ),
+        ("Who is Dahl? Where does he live?", ("Who is Dahl", "Where does he live is Dahl")),
+        ("Did the mayor and the governor meet?", ("Did the mayor and the governor meet?",)),
+        ("bread and where to buy", ("bread and where to buy",)),
+        ("Why did the ferry sink?", ("Why did the ferry sink?",)),
+    ],
+)
+def test_two_questions_in_one_are_told_apart(question: str, parts: tuple[str, ...]) -> None:
+    assert parts_of(question) == parts
+
+
+def test_what_is_counted_is_the_focus() -> None:
+    assert read_question("How many people were hurt?", RETRIEVER).focus == "peopl"
+
+
+def test_names_and_figures_of_a_question_are_known_in_small_letters_too() -> None:
+    question = read_question("did dahl hurt 41 people", RETRIEVER)
+    assert [a.term for a in question.names] == ["dahl"]
+    assert [a.term for a in question.numbers] == ["41"]
+
+
+def test_words_that_only_frame_the_question_weigh_less() -> None:
+    asked = {a.term: a for a in read_question("What is the name of the tugboat?", RETRIEVER).asked}
+    assert asked["name"].weight < asked["tugboat"].weight
+    assert not asked["tugboat"].known
+
+
+@given(st.text())
+def test_any_question_gives_the_same_hits_twice(text: str) -> None:
+    first, second = (rank(read_question(text, RETRIEVER), RETRIEVER) for _ in range(2))
+    assert first == second
+    assert all(hit.matches for hit in first)
+    assert [h.score for h in first] == sorted((h.score for h in first), reverse=True)
