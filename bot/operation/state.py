@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
 import threading
 import time
@@ -23,6 +24,9 @@ CREATE TABLE IF NOT EXISTS facts (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_age ON facts (at);
 """
+_TOO_OLD = "DELETE FROM facts WHERE at < ?"
+
+log = logging.getLogger(__name__)
 
 
 class State(Protocol):
@@ -88,7 +92,7 @@ class DiskState:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = NORMAL")
             self._connection.executescript(_SCHEMA)
-            self._connection.execute("DELETE FROM facts WHERE at < ?", (clock() - KEPT_DAYS * 86400,))
+            self._connection.execute(_TOO_OLD, (clock() - KEPT_DAYS * 86400,))
         except (OSError, sqlite3.Error) as error:
             raise UnusableError(f"BOT_STATE_DIR: {path} can't be used: {error}") from None
 
@@ -101,8 +105,10 @@ class DiskState:
 
     async def put(self, kind: str, owner: str, key: str, value: str) -> None:
         """Remember a value in place of an older one."""
+        now = self._clock()
         sql = "INSERT OR REPLACE INTO facts (kind, owner, key, value, at) VALUES (?, ?, ?, ?, ?)"
-        await asyncio.to_thread(self._run, sql, (kind, owner, key, value, self._clock()))
+        await asyncio.to_thread(self._run, sql, (kind, owner, key, value, now))
+        await asyncio.to_thread(self._run, _TOO_OLD, (now - KEPT_DAYS * 86400,))
 
     async def forget(self, kind: str, owner: str) -> None:
         """Forget everything of one owner."""
@@ -114,5 +120,10 @@ class DiskState:
         await asyncio.to_thread(self._connection.close)
 
     def _run(self, sql: str, values: tuple[object, ...]) -> list[tuple[object, ...]]:
-        with self._lock:
-            return self._connection.execute(sql, values).fetchall()
+        """Do it; on a disk that is full or gone the bot goes on with what it has."""
+        try:
+            with self._lock:
+                return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            log.warning("the state folder can't be used: %s", error)
+            return []

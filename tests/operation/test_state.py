@@ -66,3 +66,14 @@ def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "state.sqlite").write_text("not a database at all, only words " * 50)
     with pytest.raises(UnusableError, match=r"state\.sqlite"):
         DiskState(tmp_path)
+
+
+async def test_a_disk_in_trouble_is_a_warning_not_an_error(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    state = DiskState(tmp_path)
+    state._connection.execute("DROP TABLE facts")
+    await state.put("kind", "owner", "key", "value")
+    assert await state.get("kind", "owner", "key") is None
+    assert "state folder" in caplog.text
+    await state.close()

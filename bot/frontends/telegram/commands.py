@@ -65,10 +65,11 @@ class Commands:
             asked = Asked(request, person, place, message.message_id)
             if not self._desk.lets_in(person, place):
                 given: Reply | None = said(texts.NOT_ALLOWED)
-            elif self._desk.limits.verdict(person.id, message.date.timestamp()) != "go":
-                return
             else:
-                given = await reply(asked)
+                verdict = self._desk.limits.verdict(person.id, message.date.timestamp())
+                if verdict == "silence":
+                    return
+                given = await reply(asked) if verdict == "go" else said(texts.SLOW_DOWN)
             if given is not None:
                 await self._sender.send(place, given, message.message_id)
                 self._desk.recorded(place, person, message.text or "", "says", (given,))

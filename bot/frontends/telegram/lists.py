@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from telegram import MessageEntity
+
 from bot.answering.answer import Claim
 from bot.articles.article import Source
 from bot.frontends.telegram import callback_data, texts
@@ -53,5 +55,6 @@ def _line(source: Source) -> Styled:
     title = article.title or ""
     if len(title) > _LONGEST_TITLE:
         title = title[:_LONGEST_TITLE].rstrip() + "…"
-    known: list[Styled | str] = [title, article.publisher or "", article.date or "", code(source.file)]
+    headline = Styled(title).styled(MessageEntity.TEXT_LINK, article.url) if article.url else Styled(title)
+    known: list[Styled | str] = [headline, article.publisher or "", article.date or "", code(source.file)]
     return joined([*known, texts.counted(len(source.sentences), "sentence", "sentences")], " · ")

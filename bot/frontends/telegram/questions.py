@@ -76,7 +76,7 @@ class Questions:
         elif request.kind == "ask":
             await self._answer(asked)
         else:
-            await self._show(asked, said(_HINTS[request.kind]), None)
+            await self._show(asked, said(_HINTS[request.kind]), None, await self._earlier(asked))
 
     async def _message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.effective_message

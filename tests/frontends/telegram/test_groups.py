@@ -95,9 +95,10 @@ async def test_bots_channels_and_forwards_are_not_answered(stage: Stage, sender:
 
 
 async def test_an_anonymous_admin_is_a_person(stage: Stage) -> None:
-    admin = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    bot = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
     group = {"id": GROUP, "type": "supergroup", "title": "Group"}
-    asked = stage.person(group=GROUP).says(f"/ask {QUESTION}", sender_chat=group, **{"from": admin})
+    sender: dict[str, Any] = {"from": bot, "sender_chat": group}
+    asked = stage.person(group=GROUP).says(f"/ask {QUESTION}", **sender)
     assert ANSWER in (await stage.texts(asked))[0]
 
 

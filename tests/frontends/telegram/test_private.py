@@ -258,6 +258,23 @@ async def test_too_many_questions_get_one_please_slow_down(staging: Staging) -> 
         assert LENGTH in (await stage.texts(stage.person(BOB, "Bob").says("How long is the tunnel?")))[0]
 
 
+async def test_commands_count_too_and_get_the_notice(staging: Staging) -> None:
+    async with staging(user_rate=1.0) as stage:
+        ann = stage.person()
+        replies = [await stage.texts(ann.says("/help")) for _ in range(13)]
+        assert replies[10:] == [[texts.SLOW_DOWN], [], []]
+
+
+async def test_a_hint_is_edited_into_the_answer(stage: Stage) -> None:
+    ann = stage.person()
+    asked = ann.says("/ask")
+    (hint,) = await stage.take(asked)
+    (shown,) = await stage.take(ann.edits(asked["message"]["message_id"], "/ask How long is the tunnel?"))
+    assert (shown.kind, shown.body["message_id"]) == ("edit", hint.body["message_id"])
+    (again,) = await stage.take(ann.edits(asked["message"]["message_id"], "/ask"))
+    assert (again.kind, again.body["text"]) == ("edit", texts.ASK_WHAT)
+
+
 async def test_a_blocked_bot_and_an_unknown_chat_are_counted_and_live_on(stage: Stage) -> None:
     ann = stage.person()
     stage.telegram.blocked.add(ANN)
