@@ -10,7 +10,7 @@ from bot.retrieval.word_lists import word_class
 
 # "and", then a word that asks, a preposition before it at most.
 _SECOND = re.compile(
-    r"(?:,|;|\?)?\s+(?:and|but|also)\s+"
+    r"(?:[,;?]\s+|(?<!\s)\s+)(?:and|but|also)\s+"
     r"(?=(?:(?:by|for|to|from|since|until|with|in|at|on)\s+)?(?:who|whom|whose|what|when|where|why|how|which)\b)"
     r"|[?;]\s+(?=\w)",
     re.IGNORECASE,

@@ -58,6 +58,7 @@ def read_question(text: str, retriever: Retriever) -> Question:
     for key, start, end in phrases_in(words):
         for at in range(start, end + 1):
             inside.setdefault(at, []).extend((Alternative(key, "word", 1.0), *alternatives(key)))
+    capitals = [at for at, token in enumerate(words) if token.capital]
     asked: dict[str, Asked] = {}
     for at, token in enumerate(words):
         if token.stop or token.term in asked:
@@ -69,7 +70,7 @@ def read_question(text: str, retriever: Retriever) -> Question:
             token.word,
             weight,
             retriever.document_frequency(token.term) > 0,
-            _is_name(words, at, retriever),
+            _is_name(words, at, capitals, retriever),
             token.term[0].isdigit(),
             _alternatives(token, inside.get(at, ()), retriever),
         )
@@ -77,12 +78,13 @@ def read_question(text: str, retriever: Retriever) -> Question:
     return Question(text, tuple(words), tuple(asked), repaired, expected.kind, focus, tuple(asked.values()))
 
 
-def _is_name(words: Sequence[Token], at: int, retriever: Retriever) -> bool:
+def _is_name(words: Sequence[Token], at: int, capitals: Sequence[int], retriever: Retriever) -> bool:
+    """Whether the word at `at` is a proper noun; `capitals`: where words with a capital letter stand."""
     token = words[at]
     if retriever.document_frequency(token.term):
         return retriever.is_name(token.term)
-    typed_in_small = not any(t.capital for t in words[1:])
-    return token.capital and (at > 0 or typed_in_small is False) and not all(t.capital for t in words)
+    others = bool(capitals) and capitals[-1] > 0
+    return token.capital and (at > 0 or others) and len(capitals) < len(words)
 
 
 def _alternatives(

@@ -13,6 +13,8 @@ from bot.retrieval.word_lists import lines, stop_words
 # Edits allowed by length: none below 4 letters, where a slip makes another word; one to 7; two from 8.
 _ONE_EDIT, _TWO_EDITS = 4, 8
 _SHORTEST_PART = 3
+# Two words of the articles written as one are never longer; what is, is no word (a link, a key held down).
+_LONGEST_JOINED = 40
 
 Repaired = tuple[tuple[str, str], ...]
 
@@ -76,7 +78,7 @@ def distance(a: str, b: str, most: int) -> int:
 def _is_suspect(token: Token, retriever: Retriever) -> bool:
     """Whether a word may be a slip: the articles don't have it, and English doesn't either."""
     return (
-        len(token.word) >= _ONE_EDIT
+        _ONE_EDIT <= len(token.word) <= _LONGEST_JOINED
         and token.word.isalpha()
         and not token.stop
         and not retriever.document_frequency(token.term)

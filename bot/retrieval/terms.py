@@ -13,9 +13,11 @@ from bot.retrieval.numbers import number_at
 from bot.retrieval.word_lists import irregular, one_term, stop_words, word_class
 
 # A dotted abbreviation; a figure with its ending (18th, 1990s); a figure; a word with what follows its
-# apostrophe. No hyphen and no dash, so that the parts of 21-year-old and 1997—has are words of their own.
+# apostrophe, accents that are characters of their own included. No hyphen and no dash, so that the parts of
+# 21-year-old and 1997—has are words of their own.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\d+(?:st|nd|rd|th|s)\b|\d+(?:[.,]\d+)*|[^\W\d_]\w*(?:['’ʼ＇‘]\w+)*|%",
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\d+(?:st|nd|rd|th|s)\b|\d+(?:[.,]\d+)*|[^\W\d_][\w\u0300-\u036f]*"
+    r"(?:['’ʼ＇‘]\w[\w\u0300-\u036f]*)*|%",
     re.IGNORECASE,
 )
 _HYPHENS = frozenset("-‐‑‒–−﹣－")
