@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.answering.mentions import Mention
 from bot.answering.names import names_in
 from bot.answering.question_form import Form, Word, listed, said, words_of
 from bot.answering.spoken_of import SpokenOf
@@ -62,6 +63,15 @@ def alternatives(spoken: SpokenOf) -> list[str]:
             if side_by_side:
                 return side_by_side
     return []
+
+
+def asked_for_names(mention: Mention, spoken: SpokenOf) -> list[str]:
+    """The names that the last answer gave for a plural asked for: "which countries were the mediators?"."""
+    asks = spoken.last.head[-1].low if spoken.last.head else ""
+    if mention.ago > 1 or not mention.plural or mention.named or asks not in ("which", "who", "what"):
+        return []
+    listed_names = (_listed_names(quote, spoken) for quote in spoken.quotes[0])
+    return next((names for names in listed_names if names), [])
 
 
 def _in_question(names: Sequence[str], form: Form) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.answering.alternatives import resolve_alternatives
+from bot.answering.alternatives import asked_for_names, resolve_alternatives
 from bot.answering.mentions import Mention, mentions_of
 from bot.answering.names import family_name
 from bot.answering.question_form import (
@@ -42,6 +43,9 @@ def resolve(core: Sequence[Word], spoken: SpokenOf) -> tuple[tuple[Word, ...], M
             done.add(kind)
             mention = _meant(kind, spoken)
             if mention is not None:
+                names = asked_for_names(mention, spoken) if kind == "they" else []
+                if names:
+                    mention = replace(mention, text=f"{mention.text} {' and '.join(names)}")
                 spoken.use(mention)
                 first = first or mention
                 put = _put(words, at, mention, kind, spoken)

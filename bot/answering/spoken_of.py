@@ -21,6 +21,8 @@ _NAMED, _SURE, _PLURAL = 1.0, 1.5, 4.0
 # For each word of the follow-up that the articles use in a sentence with the mention, up to two.
 _TOLD_TOGETHER = 1.5
 _LOOKED_THROUGH = 10
+# The question before that a completed one was given along.
+_BESIDE = re.compile(r"\s*\([^()]*\)(?=\?*$)")
 # Further quotes of an answer are the same statement in other files.
 _QUOTES_READ = 2
 
@@ -37,16 +39,14 @@ class SpokenOf:
         self.is_name = is_name
         self.retriever = retriever
         self.quotes = [_quoted(turn) for turn in reversed(turns)]
-        self.forms = [
-            form_of(without_framing(words_of(turn.understood_as or turn.question))[1], is_name)
-            for turn in reversed(turns)
-        ]
+        asked = [_BESIDE.sub("", turn.understood_as or turn.question) for turn in reversed(turns)]
+        self.forms = [form_of(without_framing(words_of(text))[1], is_name) for text in asked]
         self.mentions: list[Mention] = []
         for ago, (form, quotes) in enumerate(zip(self.forms, self.quotes, strict=True), 1):
-            asked = list(mentions_of(form, ago, is_name, retriever))
-            known = {word.low.removesuffix("'s") for mention in asked for word in mention.words}
+            own = list(mentions_of(form, ago, is_name, retriever))
+            known = {word.low.removesuffix("'s") for mention in own for word in mention.words}
             answered = answered_mentions(quotes, ago, retriever)
-            self.mentions += asked
+            self.mentions += own
             self.mentions += [m for m in answered if m.words[-1].low.removesuffix("'s") not in known]
 
     @property
