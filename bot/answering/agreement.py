@@ -8,6 +8,7 @@ from bot.answering.amounts_asked import Wanted, same_value, wanted_of
 from bot.answering.dates import Date
 from bot.answering.figures import Figure
 from bot.answering.frame import Frame, frame_of
+from bot.answering.given_amounts import amount_given
 from bot.answering.likeness import likeness, may_agree, same_meaning
 from bot.answering.reading import Reading, read
 from bot.answering.states import asked_about
@@ -56,30 +57,36 @@ def _same_as(first: Hit, question: Question, frame: Frame, retriever: Retriever)
     """Whether a hit says the same as `first` in answer to the question."""
     said = frame.cover(first.sentence, retriever).far
     wanted = wanted_of(question)
+    told: list[Figure | Date] = []
+    if wanted is not None:
+        answer = amount_given(question, first, retriever)
+        told = [answer] if answer is not None else list(wanted(read(first.sentence.text)))
     counts = question.kind in ("count", "amount")
 
-    def same(hit: Hit) -> bool:
+    def says_the_same(hit: Hit) -> bool:
         if not may_agree(first, hit):
             return False
-        answer = _same_answer(question, wanted, first, hit)
-        if answer is False or not _same_ground(question, first, hit, retriever):
+        same = _same_answer(question, wanted, told, first, hit)
+        if same is False or not _same_ground(question, first, hit, retriever):
             return False
-        least = OF_FIRST if not answer else OF_FIRST_COUNT if counts else OF_FIRST_SAME
+        least = OF_FIRST if not same else OF_FIRST_COUNT if counts else OF_FIRST_SAME
         if frame.cover(hit.sentence, retriever).far < least * said:
             return False
-        return likeness(first, hit, retriever) >= (SAME_ANSWER if answer else ALIKE)
+        return likeness(first, hit, retriever) >= (SAME_ANSWER if same else ALIKE)
 
-    return same
+    return says_the_same
 
 
-def _same_answer(question: Question, wanted: Wanted | None, first: Hit, hit: Hit) -> bool | None:
-    """Whether both give the same figure or date, or assert the same state, where one is asked for.
+def _same_answer(
+    question: Question, wanted: Wanted | None, told: Sequence[Figure | Date], first: Hit, hit: Hit
+) -> bool | None:
+    """Whether both give the same figure or date (`told` by the first) or assert the same state.
 
     None where none is asked for, or `first` gives none.
     """
     here, there = read(first.sentence.text), read(hit.sentence.text)
     if wanted is not None:
-        told, others = list(wanted(here)), list(wanted(there))
+        others = list(wanted(there))
         return any(same_value(a, b) and _same_noun(a, b) for a in told for b in others) if told else None
     if question.kind != "yes_no":
         return None
@@ -104,9 +111,19 @@ def _same_ground(question: Question, first: Hit, hit: Hit, retriever: Retriever)
     if question.kind == "reason":
         here, there = (_reason(question, h, retriever) for h in (first, hit))
         return not here or bool(here & there)
+    if question.kind == "place":
+        here, there = (_places(question, h, retriever) for h in (first, hit))
+        return not here or bool(here & there)
     if _asks_who_says(question):
         return bool(_speakers(read(first.sentence.text)) & _speakers(read(hit.sentence.text)))
     return True
+
+
+def _places(question: Question, hit: Hit, retriever: Retriever) -> frozenset[str]:
+    """The places named by a hit that the question does not name."""
+    profile = retriever.profile(hit.sentence)
+    places = (profile.tokens[mark.at].term for mark in profile.marks if mark.kind == "place")
+    return frozenset(places) - set(question.terms)
 
 
 def _reason(question: Question, hit: Hit, retriever: Retriever) -> frozenset[str]:

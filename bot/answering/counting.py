@@ -40,6 +40,14 @@ def counts(figure: Figure, reading: Reading, question: Question, frame: Frame) -
     return _counts_noun(figure, reading, question, frame)
 
 
+def subset(figure: Figure, question: Question, frame: Frame) -> str:
+    """The people of one kind that the figure counts where all are asked about ("three children"), or ""."""
+    lists = lists_of("figures.txt")
+    if question.focus not in _people() or figure.noun in lists["people"] or frame.says(_term(figure.noun)):
+        return ""
+    return figure.noun if figure.noun in lists["who"] else ""
+
+
 def names_noun(figure: Figure, frame: Frame) -> bool:
     """Whether the noun counted is one of the words asked."""
     return bool(figure.noun) and frame.says(_term(figure.noun))

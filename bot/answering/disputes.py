@@ -28,7 +28,7 @@ _COMMON, _COMPARED = 60, 40
 # How much two clauses must say of each other, as shares of their IDF: the shorter of the longer, the longer
 # of the shorter; and how much in all, in IDFs of a term that stands nowhere. Precision judged by hand on two
 # stories and two folders of unrelated articles.
-_SHORTER, _LONGER, _SHARED = 0.6, 0.25, 0.8
+_SHORTER, _LONGER, _SHARED = 0.6, 0.2, 0.8
 _SYNONYM = 0.75
 # The same state or restriction ("22 alive") stands for some of that.
 _SHARED_NARROWED = 0.4
@@ -191,7 +191,8 @@ def _alike(a: _Slot, b: _Slot, retriever: Retriever) -> float:
     there = sum(_weight(term, a.terms) * retriever.idf(term) for term in b.terms)
     there /= sum(retriever.idf(term) for term in b.terms) or 1.0
     long, short = sorted((here, there))
-    if a.names and b.names and not a.names & b.names:
+    strangers = a.names and b.names and not a.names & b.names
+    if not a.narrowed and (strangers or not a.terms & b.terms):
         return 0.0
     least = (_SHARED_NARROWED if a.narrowed else _SHARED) * retriever.idf("")
     return (long + short) / 2 if short >= _SHORTER and long >= _LONGER and mass >= least else 0.0

@@ -75,13 +75,14 @@ BOUND = re.compile(
     re.IGNORECASE,
 )
 APART = re.compile(
-    r"\b(?:another|others?|among|including|included|of whom|plus|additional|remaining)"
+    r"\bamong (?:the |those |them )?\w* ?(?:are|were|is|was)\s*$"
+    r"|\b(?:another|others?|among|including|included|of whom|plus|additional|remaining)"
     r"\s*(?:are|were|is|was|the|about|some)?\s*$",
     re.IGNORECASE,
 )
 WHOLE = re.compile(r"\b(?:of|out of) (?:the|its|their|all|his|her) $", re.IGNORECASE)
 AGED = re.compile(r"\b(?:aged|age|age of)\s$")
-NAME_BEFORE = re.compile(r"[A-Z]\w+, $")
+NAME_BEFORE = re.compile(r"[^\W\d_]{2,}, $")
 # What stands behind one.
 RATE = re.compile(
     r"(?<!\bin )(?<!within )(?<!\bfor )(?<!after )(?<!over )(?<!than )(?<!about )"

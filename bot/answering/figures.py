@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering import figure_wording as wording
 
@@ -13,6 +13,8 @@ from bot.answering import figure_wording as wording
 _ROUNDED = 0.1
 # A year is 365 days here and 12 months of 30.4: figures in different units of time are as vague as that.
 _UNIT_VAGUE = 0.1
+# A third in words is 33 percent as well as 34.
+_SHARE_VAGUE = 1.0
 _OLDEST = 120
 _BEFORE, _BEHIND = 24, 60
 
@@ -54,12 +56,13 @@ def figures_of(text: str, taken: Sequence[Span] = ()) -> tuple[Figure, ...]:
             found.append(_in_context(text, match.span(), 1, 1, 1, unit))
     for match in wording.SHARE.finditer(text):
         share = wording.SHARES[match["share"].lower().rstrip("s")] * wording.number_of(match["parts"] or "a")
-        found.append(_in_context(text, match.span(), share, share, 1, wording.Unit("percent", 1)))
+        figure = _in_context(text, match.span(), share, share, 1, wording.Unit("percent", 1))
+        found.append(replace(figure, low=figure.low - _SHARE_VAGUE, high=figure.high + _SHARE_VAGUE))
     spans = [*taken, *((figure.start, figure.end) for figure in found)]
     for match in wording.FIGURE.finditer(text):
-        figure = _read(text, match)
-        if figure is not None and not _overlap((figure.start, figure.end), spans):
-            found.append(figure)
+        read = _read(text, match)
+        if read is not None and not _overlap((read.start, read.end), spans):
+            found.append(read)
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 

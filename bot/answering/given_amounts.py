@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering import dates, figures
 from bot.answering.amounts_asked import Wanted, asking_terms, wanted_of
-from bot.answering.counting import counts, names_noun, narrowing
+from bot.answering.counting import counts, names_noun, narrowing, subset
 from bot.answering.dates import Date
 from bot.answering.figures import Figure
 from bot.answering.frame import Cover, Frame, frame_of
@@ -60,6 +60,12 @@ def amounts_given(question: Question, hits: Sequence[Hit], retriever: Retriever)
         if (given := _given(hit, question, frame, asked, retriever, wanted)) is not None
     ]
     return _of_one_thing(found, frame, retriever) if len(found) > 1 else [given.said for given in found]
+
+
+def amount_given(question: Question, hit: Hit, retriever: Retriever) -> Figure | Date | None:
+    """The figure or date with which one hit answers the question, or None."""
+    found = amounts_given(question, [hit], retriever)
+    return found[0].what.value if found else None
 
 
 def clash(a: Amount, b: Amount) -> bool:
@@ -124,6 +130,8 @@ def _given(
             continue
         rank = (isinstance(value, Figure) and names_noun(value, frame), cover.near)
         if best is None or rank > best[0]:
+            if isinstance(value, Figure) and (kind := subset(value, question, frame)):
+                narrowed |= {kind}
             amount = Amount(value, narrowed, _years(reading, clause, value), _years(reading, None, None))
             best = rank, _Given(Said(hit, amount, value.start, value.end), cover)
     return None if best is None else best[1]

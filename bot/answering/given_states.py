@@ -95,7 +95,7 @@ def _asserted(
         cover = covers[states[0]]
         if cover.far < (FAR_TRUTH if about == _TRUTH and not values else FAR) and not mentions:
             continue
-        spans = tuple((s.value, *_span(reading, s.first, s.last)) for s in states)
+        spans = _merged([(s.value, *_span(reading, s.first, s.last)) for s in states])
         condition = Condition(about, frozenset(s.value for s in states), values, spans)
         shown = next((s for s in states if s.value not in values), states[0])
         start, end = _span(reading, shown.first, shown.last)
@@ -109,6 +109,17 @@ def _takes_up(reading: Reading, at: int) -> bool:
     clause = [k for k, number in enumerate(reading.clauses) if number == reading.clauses[at]]
     pronouns = lists_of("clauses.txt")["pronouns"]
     return clause[0] == at or any(reading.words[k].word in pronouns for k in clause)
+
+
+def _merged(spans: list[tuple[int, int, int]]) -> tuple[tuple[int, int, int], ...]:
+    """Spans of one value that overlap put into one: "is open" and "open again"."""
+    merged: list[tuple[int, int, int]] = []
+    for value, start, end in spans:
+        if merged and merged[-1][0] == value and start < merged[-1][2]:
+            merged[-1] = value, merged[-1][1], max(end, merged[-1][2])
+        else:
+            merged.append((value, start, end))
+    return tuple(merged)
 
 
 def _span(reading: Reading, first: int, last: int) -> tuple[int, int]:

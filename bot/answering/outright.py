@@ -14,11 +14,10 @@ _AGREE = (
     r"|tell the same)(?: (?:with )?(?:each other|one another|themselves))?"
 )
 _IN_ACCORD = r"(?:in (?:agreement|accord|conflict)|unanimous|agreed|consistent|at odds)"
-_NOUN = (
-    r"(?:disagreement|dispute|contradiction|conflict|discrepancy|discrepancie|difference|inconsistency"
-    r"|inconsistencie)s?"
-)
-_BETWEEN = rf"(?: (?:between|among|in|within) {_SOURCES})?"
+# What only texts have; people too have disputes and conflicts, so these must be said to be the articles'.
+_OF_TEXTS = r"(?:disagreement|contradiction|discrepancy|discrepancie|inconsistency|inconsistencie)s?"
+_BETWEEN = rf" (?:between|among|in|within) {_SOURCES}"
+_NOUN = rf"(?:{_OF_TEXTS}(?:{_BETWEEN})?|(?:dispute|conflict|difference)s?{_BETWEEN.replace('who', 'whose')})"
 _ABOUT = (
     r"(?: (?:on|about|over|as to|regarding|concerning|when it comes to|with regard to|in|here))?\b"
     r"(?P<rest>.*)$"
@@ -28,10 +27,10 @@ _FORMS = tuple(
     for form in (
         rf"^(?:do|does|did) {_SOURCES}(?: all| both| really| ever)? {_AGREE}",
         rf"^(?:are|is|were|was) {_SOURCES}(?: all)? {_IN_ACCORD}",
-        rf"^(?:are|is|were|was) there (?:any |a |some )?{_NOUN}{_BETWEEN}",
+        rf"^(?:are|is|were|was) there (?:any |a |some )?{_NOUN}",
         rf"^(?:what|where|on what|about what|which \w+|how) (?:do|does|did) {_SOURCES}(?: all)? {_AGREE}",
-        rf"^(?:what|which|where) (?:are|is) (?:the |any )?{_NOUN}{_BETWEEN}",
-        rf"^(?:list|show|name)(?: me)?(?: all)?(?: the)? {_NOUN}{_BETWEEN}",
+        rf"^(?:what|which|where) (?:are|is) (?:the |any )?{_NOUN}",
+        rf"^(?:list|show|name)(?: me)?(?: all)?(?: the)? {_NOUN}",
         r"^(?:what|which \w+) (?:is|are) (?:in dispute|disputed|contradictory)",
     )
 )

@@ -68,7 +68,8 @@ def negation(words: tuple[Token, ...], clauses: tuple[int, ...], at: int) -> int
 def is_supposed(words: tuple[Token, ...], clauses: tuple[int, ...], at: int) -> bool:
     """Whether the word number `at` tells of something only wished, planned or possible."""
     before = [words[k].word for k in range(max(0, at - _REACH), at) if clauses[k] == clauses[at]]
-    return not lists_of("clauses.txt")["supposed"].isdisjoint(before) or before[-1:] == ["to"]
+    wished = before[-1:] == ["to"] or before[-2:] in (["to", "be"], ["to", "have"])
+    return wished or not lists_of("clauses.txt")["supposed"].isdisjoint(before)
 
 
 @cache
@@ -122,7 +123,7 @@ def _state(
     value = phrase.value
     if negation(words, clauses, first) is not None:
         value = 1 - value if sizes[phrase.about] == 2 else -1 - value
-        supposed = supposed and words[first - 1].word != "to"
+        supposed = supposed and words[first - 1].word not in ("to", "be")
     return State(phrase.about, value, first, last, supposed, phrase.part)
 
 
