@@ -172,7 +172,7 @@ def _exchanges(blocks: list[tuple[int, int, str, str]], path: Path) -> tuple[Exc
         kind = _KINDS.get(word, "says")
         if kind == "says":
             speaker = word
-        elif kind in ("edits", "presses") and not spoke:
+        elif kind in ("edits", "presses") and speaker not in spoke:
             raise _error(path, first, f"expected a question before “{word}>”")
         person = speaker
         other, text = _what(said) if kind == "says" else (None, said)
@@ -189,7 +189,8 @@ def _exchanges(blocks: list[tuple[int, int, str, str]], path: Path) -> tuple[Exc
                 raise _error(path, first, "expected a text after [reply]")
         if other is not None and attachment(other) is None:
             raise _error(path, first, f"expected {_OTHERS}, found “[{other}]”")
-        spoke.add(person)
+        if kind == "says":
+            spoke.add(person)
         replies = []
         while position < len(blocks) and blocks[position][2] == "bot":
             replies.append(_expected(blocks[position], path))

@@ -8,6 +8,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bot.conversations.replay import Wanted, replay
 from bot.errors import UnusableError
@@ -165,6 +167,53 @@ def test_the_corpus_given_wins_over_the_header(tmp_path: Path) -> None:
     path = tmp_path / "x.chat.txt"
     path.write_text("# corpus: nowhere\nyou> Was anybody killed?\nbot> quotes 01\n")
     assert run(Wanted([path], corpus=FERRY))[0] == 0
+
+
+TURNS = st.lists(
+    st.sampled_from(
+        [
+            "you> Was anybody killed?",
+            "ann> /ask Who leads the inquiry?",
+            "bob> [reply to ann] /quote",
+            "bob> [reply] why?",
+            "you> [sticker]",
+            "ann> [photo] @bot When was the Marlin built?",
+            "edit> Who?",
+            "press> More",
+            "press> Source",
+            "press> Copy citation",
+            "inline> inquiry",
+            "inline> ",
+            "you> /start",
+            "you> /start s_00000000_1",
+            "you> /new",
+            "you> /disagreements",
+            'you> "Nobody was killed."',
+            "bot> …",
+            "bot> silence",
+            "bot> quotes 01",
+            "bot> also in no other",
+            "bot> A whole reply",
+            "     that goes on",
+            "",
+            "# note",
+        ]
+    ),
+    max_size=10,
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(TURNS, st.booleans())
+def test_whatever_people_do_it_ends_in_a_status_and_can_be_accepted(
+    tmp_path: Path, turns: list[str], rewrite: bool
+) -> None:
+    path = tmp_path / "x.chat.txt"
+    path.write_text("\n".join(turns))
+    status, out, _ = run(Wanted([path], rewrite=rewrite))
+    assert status in (0, 1, 2)
+    if "0 failed, 1 rewritten" in out:
+        assert run(Wanted([path]))[0] == 0
 
 
 def test_a_header_is_relative_to_its_recording(tmp_path: Path) -> None:
