@@ -8,7 +8,8 @@
 FIT = import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 PYTHON = $(firstword $(foreach python,python3 python3.13 python3.12 python3.11,\
 	$(shell $(python) -c '$(FIT)' 2>/dev/null && echo $(python))))
-NEEDED = $(if $(PYTHON),,$(error Verbatim needs Python 3.11 or newer with venv (on Debian: apt install python3-venv)))
+NEEDED = $(if $(shell $(WORKS) && echo works),,$(if $(PYTHON),,$(error \
+	Verbatim needs Python 3.11 or newer with venv (on Debian: apt install python3-venv))))
 
 # A stamp is named after the checksum of its lock: another lock, another stamp.
 RUN_STAMP = .venv/verbatim-run-$(shell cksum < requirements.lock | tr -d ' ')
@@ -20,11 +21,11 @@ PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check --requ
 .SILENT:
 
 run:
-	$(WORKS) && test -e $(RUN_STAMP) || $(MAKE) --no-print-directory $(RUN_STAMP)
+	$(NEEDED)$(WORKS) && test -e $(RUN_STAMP) || $(MAKE) --no-print-directory $(RUN_STAMP)
 	.venv/bin/python -c 'import sys; from bot.__main__ import run; sys.exit(run())'
 
 test:
-	$(WORKS) && test -e $(TEST_STAMP) || $(MAKE) --no-print-directory $(TEST_STAMP)
+	$(NEEDED)$(WORKS) && test -e $(TEST_STAMP) || $(MAKE) --no-print-directory $(TEST_STAMP)
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
@@ -51,7 +52,7 @@ LOCK = .venv/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --p
 .venv/verbatim-test-%: LOCKFILE = requirements-dev.lock
 .venv/verbatim-run-% .venv/verbatim-test-%:
 	echo "Installing $(LOCKFILE) into .venv, this once …" >&2
-	$(WORKS) || { rm -rf .venv && $(NEEDED)$(PYTHON) -m venv .venv; }
+	$(WORKS) || { rm -rf .venv && $(PYTHON) -m venv .venv; }
 	$(PIP) --requirement $(LOCKFILE)
 	rm -f $(subst $*,,$@)*
 	touch $@
