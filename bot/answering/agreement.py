@@ -20,7 +20,7 @@ from bot.retrieval.retriever import Hit, Retriever
 READ = 24
 # Likeness from which two sentences that both answer the question say the same, and what is enough when they
 # give the same figure, date or state in answer. Judged on the two stories.
-ALIKE, SAME_ANSWER = 0.20, 0.05
+ALIKE, SAME_ANSWER, ALIKE_WITHOUT_REASON = 0.20, 0.05, 0.4
 # How much of what the first says of the question another must say; a count is less telling than a date.
 OF_FIRST, OF_FIRST_COUNT, OF_FIRST_SAME = 0.7, 0.6, 0.35
 
@@ -110,7 +110,7 @@ def _same_ground(question: Question, first: Hit, hit: Hit, retriever: Retriever)
     """Whether `hit` gives the reason for "why", the speaker for "who said", that `first` gives."""
     if question.kind == "reason":
         here, there = (_reason(question, h, retriever) for h in (first, hit))
-        return not here or bool(here & there)
+        return bool(here & there) if here else likeness(first, hit, retriever) >= ALIKE_WITHOUT_REASON
     if question.kind == "place":
         here, there = (_places(question, h, retriever) for h in (first, hit))
         return not here or bool(here & there)

@@ -120,9 +120,9 @@ class Frame:
         }
         return here | (frozenset(self.accepts[key][0] for key in said) & self.names)
 
-    def stands_for(self, key: str) -> str | None:
-        """The term asked that a term of a sentence stands for, or None."""
-        return self.accepts[key][0] if key in self.accepts and self.accepts[key][1] >= _GOOD else None
+    def stands_for(self, key: str, least: float = _GOOD) -> str | None:
+        """The term asked that a term of a sentence stands for, at least that well, or None."""
+        return self.accepts[key][0] if key in self.accepts and self.accepts[key][1] >= least else None
 
     def says(self, key: str) -> bool:
         """Whether a term of a sentence may stand for one of the terms asked."""

@@ -15,6 +15,8 @@ from bot.retrieval.retriever import Hit, Retriever
 READ = 12
 # How much of the question's other words a sentence must say; judged on the two stories.
 FAR = 0.55
+# How well a word must stand for the one asked: synonyms do, kin and related words do not.
+_SYNONYM = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _denied_or_not(
     for hit in hits[:READ]:
         reading = read(hit.sentence.text)
         for at, word in enumerate(reading.words):
-            if frame.stands_for(word.term) != term:
+            if frame.stands_for(word.term, _SYNONYM) != term:
                 continue
             cover = frame.cover(hit.sentence, retriever, reading.clauses[at])
             if cover.near < FAR:
