@@ -94,6 +94,8 @@ class DiskState:
             self._connection.executescript(_SCHEMA)
             self._connection.execute(_TOO_OLD, (clock() - KEPT_DAYS * 86400,))
         except (OSError, sqlite3.Error) as error:
+            if (opened := getattr(self, "_connection", None)) is not None:
+                opened.close()
             raise UnusableError(f"BOT_STATE_DIR: {path} can't be used: {error}") from None
 
     async def get(self, kind: str, owner: str, key: str) -> str | None:
