@@ -91,7 +91,8 @@ class Recorder:
         if not turn.replies:
             return [SILENCE]
         found = self._quoted.in_text("\n".join(turn.replies)) if turn.kind == "presses" else ()
-        return [sentence_form("shows", places[0].file, places[0].text) for places in found] or [ANYTHING]
+        shown = [places[0] for places in found if places[0].text != places[0].article.title]
+        return [sentence_form("shows", sentence.file, sentence.text) for sentence in shown] or [ANYTHING]
 
     def _current(self, turn: Turn) -> _Open:
         now = self._clock()
@@ -160,6 +161,8 @@ def _said(turn: Turn, stand_ins: StandIns) -> str:
         return "[sticker]"
     # The bot is called otherwise where the recording is played.
     text = re.sub(r"^(/\w+)@\w+", r"\1", stand_ins.hidden(turn.text).strip())
+    if turn.kind == "presses":
+        return re.sub(r" \(\d+\)$", "", text)
     if turn.group and turn.kind == "says" and text and not text.startswith("/"):
         return f"/ask {text}"
     return plain(text, reply=False)

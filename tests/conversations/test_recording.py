@@ -96,7 +96,7 @@ async def test_buttons_edits_and_silence_are_recorded(tmp_path: Path) -> None:
     record = recorder_to_file(path, story_of(FERRY))
     quote = "The Marlin was built in 1987 and refitted in 2009."
     record(turn("Was anybody killed?"))
-    record(Turn("1:0", "77001", "More", "presses", None, (f"More:\n{quote}\n03-island-post.txt",)))
+    record(Turn("1:0", "77001", "More (4)", "presses", None, (f"More:\n{quote}\n03-island-post.txt",)))
     record(Turn("1:0", "77001", "hm", "edits", None, ()))
     text = path.read_text()
     assert f'press> More\nbot> shows 03: "{quote}"\n' in text
