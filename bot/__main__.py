@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from bot.command_line import TOP, build_parser
 from bot.errors import UnusableError, VerbatimError
+from bot.streams import leave_stdout, ready_streams
 
 if TYPE_CHECKING:
     from bot.answering.answering import Story
@@ -280,9 +281,7 @@ def _say(text: str) -> None:
 
 
 def _told(work: Callable[[], int]) -> int:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    ready_streams()
     # Nothing made at the start is garbage; looking for it takes 70 of 530 ms until the first answer.
     gc.disable()
     try:
@@ -293,9 +292,15 @@ def _told(work: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read has seen enough; the interpreter would fail once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read has seen enough.
+        leave_stdout()
         return 0
+    except OSError as error:
+        logging.getLogger(__name__).debug("what went wrong", exc_info=True)
+        leave_stdout()
+        what = error.strerror or type(error).__name__
+        print(f"verbatim: {what}; BOT_LOG_LEVEL=debug tells where", file=sys.stderr)
+        return UnusableError.status
     except Exception as error:
         logging.getLogger(__name__).debug("what went wrong", exc_info=True)
         # The kind alone: the message of an unforeseen error may hold anything.

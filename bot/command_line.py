@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 TOP = 5
+_DIGITS = 9
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -111,10 +112,10 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    if not text.isdecimal() or not text.strip("0"):
+        raise argparse.ArgumentTypeError("must be a whole number, 1 or more")
+    # More would be asked for than any corpus has; and of very many digits Python reads no number.
+    return int(text) if len(text) < _DIGITS else 10**_DIGITS
 
 
 def _folder(text: str) -> Path:

@@ -259,3 +259,49 @@ def test_sources_say_what_they_are_not_quoted_for(capsys: pytest.CaptureFixture[
     assert [span["text"] for span in ferry["rejected"]] == ["Leave a Reply"]  # type: ignore[attr-defined]
     assert picture["error"]
     assert picture["sentences"] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "redirection", "status", "said"),
+    [
+        ("ask", "<&-", 0, ""),
+        ("chat", "<&-", 0, ""),
+        ("ask flood", ">&-", 0, ""),
+        ("sources", ">/dev/full", 2, "No space left on device"),
+    ],
+)
+def test_streams_that_are_closed_or_full_end_in_words(
+    command: str, redirection: str, status: int, said: str, tmp_path: Path
+) -> None:
+    line = f'"{sys.executable}" -m bot {command} --corpus "{CORPUS}" {redirection}'
+    ran = subprocess.run(
+        ["sh", "-c", line],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(TOP_LEVEL)},
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == status
+    assert said in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert "inside" not in ran.stderr
+    assert ran.stderr.count("\n") == bool(said)
+
+
+@pytest.mark.parametrize("top", ["0", "-1", "x", "1.5", "²", "", "00"])
+def test_top_is_a_whole_number_from_1(capsys: pytest.CaptureFixture[str], top: str) -> None:
+    assert main_status(["ask", f"--top={top}", "--corpus", CORPUS, "Why?"]) == 2
+    assert "must be a whole number, 1 or more" in capsys.readouterr().err
+
+
+def test_top_may_be_more_than_python_reads(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "--json", f"--top={'9' * 5000}", "--corpus", CORPUS, "What will repairs cost?"]) == 0
+    assert len(_objects(capsys.readouterr().out)) == 1
+
+
+def main_status(arguments: list[str]) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    return int(str(ended.value.code))
