@@ -2,9 +2,9 @@
 
     python benchmarks/quote_check.py DATA… [--sentences 200] [--json]
 
-DATA is a folder of texts, or one with a folder `corpus` of them. Its files are dealt into two halves: altered
-sentences are checked against the half that they come from; as they are, against the other half, which must not
-have them.
+DATA is a folder of texts, or one with a folder `corpus` of them. Its files are dealt into two halves:
+altered sentences are checked against the half that they come from; as they are, against the other half,
+which must not have them.
 """
 
 from __future__ import annotations

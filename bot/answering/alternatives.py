@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from bot.answering.mentions import Mention
 from bot.answering.names import names_in
-from bot.answering.question_form import Form, Word, listed, said, words_of
+from bot.answering.question_form import Form, Word, said, words_of
 from bot.answering.spoken_of import SpokenOf
+from bot.answering.word_classes import listed
 from bot.retrieval.terms import tokens
 
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": -1, "third": 2, "fourth": 3, "last": -1}

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from bot.answering.mentions import is_plural
 from bot.answering.names import family_name
-from bot.answering.question_form import Form, Word, listed, said, words_of
+from bot.answering.question_form import Form, Word, said, words_of
 from bot.answering.spoken_of import SpokenOf
+from bot.answering.word_classes import listed
 
 # "In which city?" is asked anew, "what park covers 74 hectares?" is not.
 LONGEST_NOUN = 2

@@ -11,8 +11,9 @@ from bot.answering.conversation import Conversation
 from bot.answering.ellipsis import asked_anew, complete_question
 from bot.answering.fragments import fill_in, in_place_of_like, is_fragment
 from bot.answering.pronouns import points_back, resolve
-from bot.answering.question_form import IsName, Word, form_of, listed, said, words_of
+from bot.answering.question_form import IsName, Word, form_of, said, words_of
 from bot.answering.spoken_of import SpokenOf, without_framing
+from bot.answering.word_classes import listed
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import tokens
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from bot.answering.mentions import Mention, is_plural
 from bot.answering.names import names_in
-from bot.answering.question_form import Form, Word, groups_of, listed, said
+from bot.answering.question_form import Form, Word, groups_of, said
 from bot.answering.spoken_of import SpokenOf
+from bot.answering.word_classes import listed
 
 # Longer ones are searches of their own; judged on the questions of both stories.
 LONGEST = 7

@@ -10,11 +10,11 @@ from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 from bot.retrieval.terms import tokens
 
-# Shares of the best score, set on the dialogues of both stories and of tests/answering; from .2 to .4, .3 to .5,
-# .2 to .3 and 0 to .5 the figures stay the same. What was just read and lacks the follow-up's own words is
-# hardly what is asked now; the sentence that takes it up often is, above all when it is asked whether or why. A
-# follow-up without words of its own ("when was that?") stays with what was read. Whom a pronoun stands for must
-# be named.
+# Shares of the best score, set on the dialogues of both stories and of tests/answering; from .2 to .4,
+# .3 to .5, .2 to .3 and 0 to .5 the figures stay the same. What was just read and lacks the follow-up's
+# own words is hardly what is asked now; the sentence that takes it up often is, above all when it is asked
+# whether or why. A follow-up without words of its own ("when was that?") stays with what was read. Whom a
+# pronoun stands for must be named.
 READ_ALREADY = 0.3
 READ_NEXT = 0.4
 STAYING = 0.3

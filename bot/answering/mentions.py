@@ -8,16 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.answering.names import Name, names_in
-from bot.answering.question_form import (
-    Form,
-    IsName,
-    Word,
-    groups_of,
-    is_pronoun,
-    listed,
-    said,
-    words_of,
-)
+from bot.answering.question_form import Form, IsName, Word, groups_of, said, words_of
+from bot.answering.word_classes import is_pronoun, listed
 from bot.retrieval.retriever import Retriever
 
 Role = Literal["subject", "noun", "object", "answer", "possessor"]

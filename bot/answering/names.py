@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.answering.question_form import is_verb, listed
+from bot.answering.word_classes import is_verb, listed
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import Token, tokens
 

@@ -9,17 +9,9 @@ from dataclasses import replace
 from bot.answering.alternatives import asked_for_names, resolve_alternatives
 from bot.answering.mentions import Mention, mentions_of
 from bot.answering.names import family_name
-from bot.answering.question_form import (
-    Form,
-    Word,
-    form_of,
-    is_participle,
-    is_verb,
-    listed,
-    starts_group,
-    words_of,
-)
+from bot.answering.question_form import Form, Word, form_of, starts_group, words_of
 from bot.answering.spoken_of import SpokenOf
+from bot.answering.word_classes import is_participle, is_verb, listed
 
 # "Who said that?" points back; "which reporters are covering this?" means the whole story.
 SHORT = 3

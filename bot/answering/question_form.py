@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from bot.answering.word_lists import read_lists
-from bot.retrieval.terms import term_of
-from bot.retrieval.word_lists import irregular
+from bot.answering.word_classes import is_closed, is_participle, is_pronoun, is_verb, listed
 
 IsName = Callable[[str], bool]
 
@@ -75,12 +72,6 @@ def said(words: Sequence[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-@cache
-def listed(section: str) -> frozenset[str]:
-    """The single words of a section of followups.txt."""
-    return frozenset(word for entry in read_lists("followups.txt")[section] for word in entry.split())
-
-
 def form_of(words: Sequence[Word], is_name: IsName) -> Form:
     """Take a question apart; every word lands in one part."""
     words = tuple(words)
@@ -105,26 +96,12 @@ def form_of(words: Sequence[Word], is_name: IsName) -> Form:
     return Form(head, noun, (), (), words[at:])
 
 
-def is_verb(low: str) -> bool:
-    """Whether the word can be a form of a verb that is listed, or looks like a participle."""
-    return (
-        low in listed("verbs") or is_participle(low) or (low.endswith("s") and term_of(low) in _verb_stems())
-    )
-
-
-def is_participle(low: str) -> bool:
-    """Whether the word is a past form or an -ing form."""
-    if low in irregular():
-        return irregular()[low] in listed("verbs")
-    return low.endswith(("ed", "ing")) and (len(low) > 4 or low[:-1] in listed("verbs"))
-
-
 def starts_group(word: Word, is_name: IsName) -> bool:
     """Whether a noun's group can begin with the word."""
     low = word.low
     if low in listed("determiners") or is_name(word.text):
         return True
-    if low in ("and", "or", "but") or is_pronoun(low) or is_participle(low) or _is_closed(low):
+    if low in ("and", "or", "but") or is_pronoun(low) or is_participle(low) or is_closed(low):
         return False
     return not (low in listed("states") or low in listed("qualities") or low in listed("empty verbs"))
 
@@ -145,16 +122,6 @@ def groups_of(words: Sequence[Word], is_name: IsName) -> list[tuple[Word, ...]]:
         found.append(tuple(words[at:end]))
         at = end
     return found
-
-
-def is_pronoun(low: str) -> bool:
-    """Whether the word is a pronoun that may stand for something said before."""
-    return any(low in listed(section) for section in ("he", "she", "it", "they"))
-
-
-@cache
-def _verb_stems() -> frozenset[str]:
-    return frozenset(term_of(verb) for verb in listed("verbs"))
 
 
 def _head_end(words: Sequence[Word]) -> int:
@@ -272,7 +239,7 @@ def _verb_place(words: Sequence[Word], at: int, limit: int, is_name: IsName) -> 
         run + 1 == limit or is_name(words[run + 1].text) or words[run + 1].low in listed("determiners")
     ):
         return run
-    if limit < len(words) and _is_closed(words[limit].low) and words[limit].low not in listed("prepositions"):
+    if limit < len(words) and is_closed(words[limit].low) and words[limit].low not in listed("prepositions"):
         return limit
     # Whatever the verb is, it is the last word before a preposition or the end.
     return limit - 1 if limit - at > 1 and words[limit - 2].low not in listed("determiners") else limit
@@ -301,12 +268,4 @@ def _ends_group(words: Sequence[Word], at: int, is_name: IsName) -> bool:
         return not (at + 1 < len(words) and is_name(words[at - 1].text) and is_name(words[at + 1].text))
     if low in listed("determiners"):
         return words[at - 1].low != "of"
-    return _is_closed(low) or is_pronoun(low) or low in ("or", "but", "that", "whether", "if")
-
-
-def _is_closed(low: str) -> bool:
-    """Whether the word is a preposition, an adverb, an auxiliary or asks."""
-    closed = ("prepositions", "adverbs", "auxiliaries", "question words", "being")
-    return any(low in listed(section) for section in closed) or (
-        low.endswith("ly") and low not in listed("nouns in ly")
-    )
+    return is_closed(low) or is_pronoun(low) or low in ("or", "but", "that", "whether", "if")

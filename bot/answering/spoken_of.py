@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from bot.answering.answer import Answer
 from bot.answering.mentions import Mention, answered_mentions, mentions_of
-from bot.answering.question_form import Form, IsName, Word, form_of, listed, said, words_of
+from bot.answering.question_form import Form, IsName, Word, form_of, said, words_of
+from bot.answering.word_classes import listed
 from bot.answering.word_lists import read_lists
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import tokens
