@@ -91,10 +91,12 @@ def test_the_readme_opens_with_a_recording_that_a_test_replays() -> None:
     assert README.split("```")[1].strip() == turns.strip()
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
-def test_what_a_document_links_to_is_there(document: str) -> None:
-    for target in re.findall(r"\]\(([^)#]+)", (TOP_LEVEL / document).read_text("utf-8")):
-        assert target.startswith("https://") or (TOP_LEVEL / target).exists(), target
+@pytest.mark.parametrize(
+    "document", [*TOP_LEVEL.glob("*.md"), *TOP_LEVEL.glob("docs/*.md")], ids=lambda path: str(path.name)
+)
+def test_what_a_document_links_to_is_there(document: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)", document.read_text("utf-8")):
+        assert target.startswith("https://") or (document.parent / target).exists(), target
 
 
 def test_what_the_documents_call_with_make_are_targets() -> None:
