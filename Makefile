@@ -2,6 +2,8 @@
 # make test   every check that a change must pass
 # make format what can be put right by a tool
 # make docs   what the documents take from the program: settings, the README's conversation
+# make bench-answers  how good the answers are, beside plain BM25 (DATA="FOLDER…" other questions than the project's own)
+# make bench-speed    how long a question takes, beside plain BM25
 # make lock   the locks anew from pyproject.toml
 
 # The first Python on the path that is new enough and can make virtual environments.
@@ -17,7 +19,7 @@ TEST_STAMP = .venv/verbatim-test-$(shell cksum < requirements-dev.lock | tr -d '
 WORKS = .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test format docs lock
+.PHONY: run test format docs lock bench-answers bench-speed
 .SILENT:
 
 run:
@@ -39,6 +41,12 @@ format:
 docs:
 	.venv/bin/python -m bot replay --rewrite tests/conversations/readme.chat.txt
 	PYTHONPATH=. .venv/bin/python docs/refresh.py
+
+bench-answers:
+	.venv/bin/python -m benchmarks.answers $(DATA) $(if $(DOCS),--docs $(DOCS)) $(if $(JSON),--json)
+
+bench-speed:
+	.venv/bin/python -m benchmarks.speed
 
 lock:
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check uv

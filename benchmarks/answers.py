@@ -1,9 +1,10 @@
 """How good the answers are, beside plain BM25, and what each feature of the ranking gains.
 
-    python -m benchmarks.answers [FOLDER…] [--corpus DIR] [--limit N] [--json] [--docs FILE]
+    python -m benchmarks.answers [FOLDER[=CORPUS]…] [--limit N] [--json] [--docs FILE]
 
-Without FOLDER: the small set of the project's own. A FOLDER (or folders in it) holds `corpus/` and questions
-as benchmarks/questions.py reads them. Nothing is downloaded.
+Without FOLDER: the small set of the project's own. A FOLDER (or folders in it) holds questions as
+benchmarks/questions.py reads them, and their articles in `corpus/` unless CORPUS is given. Nothing is
+downloaded.
 """
 
 from __future__ import annotations
@@ -48,14 +49,13 @@ class Told:
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure every folder and print the tables; 2 when a folder has no questions."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.answers", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, default=[SMALL], metavar="FOLDER")
-    parser.add_argument("--corpus", type=Path, help="the articles, where they are not in FOLDER/corpus")
+    parser.add_argument("folders", nargs="*", default=[str(SMALL)], metavar="FOLDER[=CORPUS]")
     parser.add_argument("--limit", type=int, default=0, help="ask every k-th question, about so many in all")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--docs", type=Path, help="write the table of features into this document")
     options = parser.parse_args(argv)
     try:
-        folders = [f for path in options.folders for f in read_folders(path, options.corpus)]
+        folders = [folder for path in options.folders for folder in _read(path)]
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return 2
@@ -85,6 +85,11 @@ def measure(folder: Folder, limit: int, ranked: Sequence[tuple[Case, list[Hit]]]
     figures["systems"]["Verbatim"] = _hits(ours)
     figures.update(_confidence(folder, [case for case, _ in ranked]))
     return figures
+
+
+def _read(told: str) -> list[Folder]:
+    folder, _, corpus = told.partition("=")
+    return read_folders(Path(folder), Path(corpus) if corpus else None)
 
 
 def _ranked(folder: Folder, limit: int) -> list[tuple[Case, list[Hit]]]:
