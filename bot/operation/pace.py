@@ -42,6 +42,11 @@ class Pace:
         self._overall = overall.limiter() if overall is not None else None
         self._limiters: OrderedDict[int, AsyncLimiter] = OrderedDict()
         self._paused_until: dict[int, float] = {}
+        self._hurrying = asyncio.Event()
+
+    def hurry(self) -> None:
+        """Let everything go that waits for a limit of its own making; pauses are still kept."""
+        self._hurrying.set()
 
     def pause(self, recipient: int, seconds: float, rate: Rate | None) -> None:
         """Send nothing to this recipient for so long, and in no bursts of its `rate` for a while after."""
@@ -54,10 +59,10 @@ class Pace:
     async def slot(self, recipient: int, rate: Rate | None) -> AsyncIterator[None]:
         """Wait until one more may be sent to `recipient`, at its own `rate`; None is no limit of its own."""
         if rate is not None:
-            await self._limiter(recipient, rate).acquire()
+            await self._wait(self._limiter(recipient, rate))
         await self.unpaused(recipient)
         if self._overall is not None:
-            await self._overall.acquire()
+            await self._wait(self._overall)
         yield
 
     async def unpaused(self, recipient: int) -> None:
@@ -68,6 +73,21 @@ class Pace:
             # It may have been told to wait longer meanwhile.
             await self.unpaused(recipient)
         self._paused_until.pop(recipient, None)
+
+    async def _wait(self, limiter: AsyncLimiter) -> None:
+        """Wait for a place in a bucket, or until there is no time for that any more."""
+        if self._hurrying.is_set():
+            return
+        if limiter.has_capacity():
+            await limiter.acquire()
+            return
+        place = asyncio.ensure_future(limiter.acquire())
+        hurry = asyncio.ensure_future(self._hurrying.wait())
+        try:
+            await asyncio.wait((place, hurry), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            place.cancel()
+            hurry.cancel()
 
     def _limiter(self, recipient: int, rate: Rate) -> AsyncLimiter:
         limiter = self._limiters.get(recipient)

@@ -62,6 +62,18 @@ async def test_who_was_told_to_wait_gets_no_more_bursts() -> None:
     _end(*tasks)
 
 
+async def test_in_a_hurry_only_pauses_hold() -> None:
+    pace = Pace(Rate(1, _HOUR))
+    pace.pause(2, _HOUR, None)
+    waiting = await _sent(pace, 1, Rate(1, _HOUR), times=5)
+    paused = await _sent(pace, 2, None)
+    pace.hurry()
+    later = await _sent(pace, 3, Rate(1, _HOUR), times=5)
+    assert all(task.done() for task in [*waiting, *later])
+    assert not paused[0].done()
+    _end(*paused)
+
+
 async def test_without_limits_nobody_waits() -> None:
     tasks = await _sent(Pace(None), 1, None, times=100)
     assert all(task.done() for task in tasks)

@@ -7,11 +7,18 @@ from typing import Any
 
 from telegram.ext import ExtBot
 
+from bot.frontends.telegram.rate_limiter import ChatRateLimiter
+
 
 class NetworkBot(ExtBot[None]):
     """The bot's side of the Bot API."""
 
     __slots__ = ()
+
+    def hurry(self) -> None:
+        """Send now what waits for its place; the bot is told to stop."""
+        if isinstance(self.rate_limiter, ChatRateLimiter):
+            self.rate_limiter.hurry()
 
     async def raw_updates(
         self, offset: int, seconds: int, kinds: Sequence[str], limit: int = 100

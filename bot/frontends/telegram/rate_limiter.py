@@ -43,6 +43,10 @@ class ChatRateLimiter(BaseRateLimiter[None]):
         self._pace = Pace(Rate(burst, burst / per_second) if per_second else None)
         self._counters = counters
 
+    def hurry(self) -> None:
+        """The bot is told to stop: what waits is sent now, at the risk of being told to wait."""
+        self._pace.hurry()
+
     async def initialize(self) -> None:
         """Nothing to prepare."""
 

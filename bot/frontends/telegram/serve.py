@@ -67,6 +67,7 @@ async def serve_application(application: App) -> None:
         await _or_stopped(poller.run(), stop)
         log.info("stopping")
         menus.cancel()
+        application.bot.hurry()
         await intake.finish(_FINISH_SECONDS)
         try:
             await asyncio.wait_for(poller.confirm(), _CONFIRM_SECONDS)
