@@ -47,6 +47,7 @@ AT_MOST = {
     "duration_absent": -1.5,
     "identity_absent": -3.5,
     "name_far": -1.5,
+    "head_missing": -0.5,
 }
 LARGEST = 4.0
 # What may be a habit of those who wrote impossible questions ("before" for "after"), or of encyclopedias.

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from bot.answering.premise import predicate_of
+from bot.answering.question_parts import predicate_of
 from bot.answering.word_lists import read_lists
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question

@@ -6,7 +6,9 @@ import math
 from collections.abc import Mapping, Sequence
 
 from bot.answering.asked_for import kind_shown, words_called_for
-from bot.answering.premise import contradicting, contradiction, denied_places, is_negated, opposites_in
+from bot.answering.denials import denied_places, opposites_in
+from bot.answering.premise import contradicting, contradiction
+from bot.answering.question_parts import head_of, is_negated
 from bot.retrieval.asked import Asked
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
@@ -16,7 +18,7 @@ from bot.retrieval.retriever import Hit, Match, Retriever
 _ALIKE = 0.25
 _COMPARED = 10
 # The hits among which a contradiction counts.
-_AROUND = 3
+_AROUND = 5
 
 
 def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -> dict[str, float]:
@@ -33,6 +35,7 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     missing = [asked for asked in question.asked if asked.term not in matches]
     unknown = [asked for asked in missing if is_unknown(asked)]
     covered = sum(asked.weight * _grade(matches.get(asked.term)) for asked in question.asked) / total
+    head = head_of(question)
     features = {
         "covered": covered,
         "by_other_words": _share(question, matches, ("synonym", "related"), total),
@@ -42,6 +45,7 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
         "numbers_missing": float(yes_no < 1 and any(asked.number for asked in missing)),
         "words_asked": math.log(1 + len(question.asked)),
         "heaviest_missing": max((asked.weight for asked in missing), default=0.0) / total,
+        "head_missing": 1 - _grade(matches.get(head.term)) if head is not None else 0.0,
         "margin": _margin(hits, retriever),
         "score": best.score / 20,
         "pairs": best.features.get("pairs", 0.0),
@@ -52,7 +56,8 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     features.update(_polarity(question, best, profile, matches))
     if question.kind not in ("yes_no", "words"):
         against = contradicting(question, hits[:_AROUND], retriever)
-        features["contradicted"] = float(bool(against)) or contradiction(question, best, profile)
+        doubtful = contradiction(question, best, profile) == "doubtful"
+        features["contradicted"] = 1.0 if against else 0.5 * doubtful
     return features
 
 

@@ -24,7 +24,7 @@ _FOREIGN_SHARE = 0.25
 def instead_of_question(question: Question, retriever: Retriever) -> Instead | None:
     """What `question` is when it is none, or None.
 
-    "judgement" and "prediction" are only signs: "will the mill close?" is answered where the articles say so.
+    "judgement" and "prediction" are only signs: "will the dam close?" is answered where the articles say so.
     """
     if _is_another_language(question.text, retriever):
         return "language"

@@ -2,245 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
+from typing import Literal
 
-from bot.answering.word_lists import read_lists
+from bot.answering.denials import denied_places, denies, light_terms, opposites_in
+from bot.answering.question_parts import is_negated, particle_of, predicate_of
 from bot.retrieval.asked import Asked
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
-from bot.retrieval.retriever import Hit, Retriever
-from bot.retrieval.terms import Token, tokens
+from bot.retrieval.retriever import Hit, Match, Retriever
 
-_AUXILIARIES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "do",
-        "does",
-        "did",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "be",
-    ]
-)
-_ARTICLES = frozenset(
-    ["the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "all", "both"]
-)
-_NEGATED = frozenset(
-    ["not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"]
-)
-# "not only", "not until", "not the first": what follows is so.
-_LIMITING = frozenset(
-    (
-        "only",
-        "the",
-        "just",
-        "merely",
-        "simply",
-        "until",
-        "with",
-        "by",
-        "all",
-        "every",
-        "necessarily",
-        "because",
-    )
-)
+Contradiction = Literal["denied", "opposite", "doubtful"]
 # A sentence that denies the predicate itself is about the question when it has this much of the rest.
 _SHARED = 0.35
+# A sentence that shares so many other words is about the same even when a name is told otherwise there.
+_SAME = 2
 # A synonym tells a predicate as well as the word itself; a related word does not.
 _AS_GOOD = 0.7
-# How far a negation reaches, in words; "has not, for lack of money, paid" is not reached.
-_REACH = 6
-_CLAUSE_ENDS = frozenset(
-    [
-        "and",
-        "but",
-        "while",
-        "although",
-        "though",
-        "whereas",
-        "who",
-        "which",
-        "because",
-        "when",
-        "after",
-        "before",
-        "until",
-        "that",
-        "if",
-    ]
-)
-
-
-def predicate_of(question: Question) -> Asked | None:
-    """The word that says what is to have happened ("reject" in "why did the Senate reject Boehler?").
-
-    It is looked for after the first auxiliary, behind the subject, or right after who; None where there
-    is none to be seen. Names and figures never are it.
-    """
-    words = question.tokens
-    by_place = {asked.at: asked for asked in question.asked}
-    for at, token in enumerate(words[:-1]):
-        if token.word in _AUXILIARIES:
-            return _behind_subject(words, by_place, at + 1)
-        if token.word == "who" and at + 1 in by_place:
-            after = by_place[at + 1]
-            return None if after.name or after.number else after
-    if len(words) > 2 and words[0].word == "how" and words[1].word in ("many", "much"):
-        # "how many people marched": there is no auxiliary before the verb.
-        row = _rows(words, by_place, 2)[:1]
-        return row[0][-1] if row and len(row[0]) > 1 and not row[0][-1].name else None
-    return None
-
-
-def _behind_subject(words: Sequence[Token], by_place: Mapping[int, Asked], start: int) -> Asked | None:
-    rows = _rows(words, by_place, start)
-    if not rows:
-        return None
-    row = rows[0]
-    before = words[row[0].at - 1].word if row[0].at else ""
-    plain = [asked for asked in row if not asked.name and not asked.number]
-    if row[0].name and plain:
-        return plain[0]
-    if before not in _ARTICLES:
-        return plain[min(1, len(plain) - 1)] if plain and (len(row) > 1 or before in _AUXILIARIES) else None
-    if len(row) > 1 and plain and plain[-1] is not row[0]:
-        shorter = len(plain) > 2 and plain[-1].word.endswith("s")
-        return plain[-2] if shorter else plain[-1]
-    # "the ceasefire that ended", "the truce in 2023 last"
-    later = [asked for asked in rows[1] if not asked.name and not asked.number] if len(rows) > 1 else []
-    return later[-1] if later else None
-
-
-def _rows(words: Sequence[Token], by_place: Mapping[int, Asked], start: int) -> list[list[Asked]]:
-    """The unbroken rows of content words from a place on."""
-    rows: list[list[Asked]] = []
-    for at in range(start, len(words)):
-        if at in by_place:
-            if at - 1 not in by_place or at == start:
-                rows.append([])
-            rows[-1].append(by_place[at])
-    return rows
-
-
-def is_negated(words: Sequence[Token]) -> bool:
-    """Whether a question asks for what is not so."""
-    return any(t.word in _NEGATED or t.word.endswith("n't") for t in words)
-
-
-def denied_places(words: Sequence[Token], text: str) -> frozenset[int]:
-    """The places of the words that a sentence says are not so."""
-    denied: set[int] = set()
-    for at, length in _denials(words):
-        for place in range(at + length, min(at + length + _REACH, len(words))):
-            gap = text[words[place - 1].end : words[place].start]
-            if any(mark in gap for mark in ",;:—–()") or words[place].word in _CLAUSE_ENDS:
-                break
-            denied.add(place)
-    return frozenset(denied)
-
-
-def opposites_in(asked: Asked, profile: Profile, *, verbs: bool = False) -> tuple[int, ...]:
-    """The places of words in a sentence that mean the opposite of one asked for; `verbs`: of verbs alone."""
-    terms = [t.term for t in profile.tokens]
-    found = []
-    for phrase in _opposites(verbs).get(asked.term, ()):
-        for at in range(len(terms) - len(phrase) + 1):
-            if tuple(terms[at : at + len(phrase)]) == phrase and not profile.tokens[at].word.endswith("ings"):
-                found.append(at)
-    return tuple(found)
 
 
 def contradicting(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Hit]:
-    """Those of `hits` (best first) that say the contrary; none when the best one says what is asked."""
+    """Those of `hits` (best first) that say the contrary; none of which the best one tells otherwise.
+
+    A denial stands unless the best hit has the very word, an opposite unless it has one that means the same.
+    """
     predicate = predicate_of(question)
     if predicate is None or not hits:
         return []
-    found = [h for h in hits if contradiction(question, h, retriever.profile(h.sentence)) >= 1]
-    affirmed = any(m.asked == predicate.term and m.grade >= _AS_GOOD for m in hits[0].matches)
-    return [] if affirmed and hits[0] not in found else found
+    how = [(hit, contradiction(question, hit, retriever.profile(hit.sentence))) for hit in hits]
+    told = _told(predicate, question, hits[0])
+    best = told.grade if told is not None else 0.0
+    against_best = how[0][1] in ("denied", "opposite")
+    return [
+        hit
+        for hit, found in how
+        if (found == "denied" and (against_best or best < 1))
+        or (found == "opposite" and (against_best or best < _AS_GOOD))
+    ]
 
 
-def contradiction(question: Question, hit: Hit, profile: Profile) -> float:
-    """How plainly a sentence says the contrary of what a question takes for granted, from 0 to 1.
+def contradiction(question: Question, hit: Hit, profile: Profile) -> Contradiction | None:
+    """How a sentence says the contrary of what a question takes for granted.
 
-    1: what is asked about is denied there, or its opposite told; 0.5: something else about it is denied.
+    "denied": what is asked about is not so there; "opposite": its opposite is told; "doubtful": something
+    else about the same is denied; None: nothing of the kind.
     """
-    if is_negated(question.tokens):
-        return 0.0
     predicate = predicate_of(question)
-    if predicate is None:
-        return 0.0
-    total = sum(a.weight for a in question.asked) or 1.0
-    matched = {m.asked: m for m in hit.matches}
-    rest = [a for a in question.asked if a is not predicate]
-    shared = sum(a.weight for a in rest if a.term in matched)
-    rest_weight = sum(a.weight for a in rest)
-    if shared < _SHARED * rest_weight:
-        return 0.0
+    if predicate is None or predicate.term in light_terms() or is_negated(question.tokens):
+        return None
+    grades = {match.asked: match.grade for match in hit.matches}
+    rest = [asked for asked in question.asked if asked is not predicate]
+    found = [asked for asked in rest if asked.term in grades]
+    shared = sum(asked.weight * grades[asked.term] for asked in found)
+    whole = sum(asked.weight for asked in rest)
+    if shared < _SHARED * whole:
+        return None
     denied = denied_places(profile.tokens, hit.sentence.text)
-    match = matched.get(predicate.term)
-    if match is not None and match.how != "before":
+    match = _told(predicate, question, hit)
+    if match is not None:
         places = profile.positions.get(match.found, ())
-        return 1.0 if places and all(place in denied for place in places) else 0.0
-    if shared < 0.5 * rest_weight or any(asked.name and asked.term not in matched for asked in rest):
-        return 0.0
-    against = opposites_in(predicate, profile, verbs=True)
+        # Where "refuse" is asked about, "did not deny" is no denial of it.
+        twice = denies(predicate)
+        return "denied" if places and not twice and all(place in denied for place in places) else None
+    about_others = any(asked.name for asked in rest if asked not in found) and len(found) < _SAME
+    if shared < 0.5 * whole or about_others:
+        return None
+    particle = particle_of(predicate, question)
+    against = opposites_in(predicate, profile, verbs=True, particle=particle)
     if against and not all(place in denied for place in against):
-        return 1.0
-    return 0.5 if denied and shared >= 0.5 * total else 0.0
+        return "opposite"
+    return "doubtful" if denied and shared >= 0.5 * (whole + predicate.weight) else None
 
 
-def _denials(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Where a negation or a denying verb stands, and how many words it takes."""
-    for at, token in enumerate(words):
-        if token.word in _negations() or token.word.endswith("n't"):
-            if at + 1 == len(words) or words[at + 1].word not in _LIMITING:
-                yield at, 1
-            continue
-        for phrase in _denying().get(token.term, ()):
-            if tuple(t.term for t in words[at : at + len(phrase)]) == phrase:
-                yield at, len(phrase)
-
-
-@cache
-def _negations() -> frozenset[str]:
-    return frozenset(read_lists("denials.txt")["negations"])
-
-
-@cache
-def _denying() -> dict[str, list[tuple[str, ...]]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for entry in read_lists("denials.txt")["denying verbs"]:
-        phrase = tuple(t.term for t in tokens(entry))
-        table.setdefault(phrase[0], []).append(phrase)
-    return table
-
-
-@cache
-def _opposites(verbs: bool) -> dict[str, frozenset[tuple[str, ...]]]:
-    table: dict[str, set[tuple[str, ...]]] = {}
-    lists = read_lists("opposites.txt")
-    for line in lists["verbs"] if verbs else (*lists["verbs"], *lists["others"]):
-        sides = [[_phrase(form) for form in side.split(",")] for side in line.split("|")]
-        for one, other in (sides, sides[::-1]):
-            for phrase in one:
-                table.setdefault(" ".join(phrase), set()).update(other)
-    return {term: frozenset(others) for term, others in table.items()}
-
-
-def _phrase(form: str) -> tuple[str, ...]:
-    return tuple(t.term for t in tokens(form))
+def _told(predicate: Asked, question: Question, hit: Hit) -> Match | None:
+    """How a sentence has the predicate; another word for "turn" is none for "turn down"."""
+    particle = particle_of(predicate, question)
+    for match in hit.matches:
+        if match.asked == predicate.term and match.how != "before":
+            whole = match.how == "word" or " " in match.found or not particle
+            return match if whole else None
+    return None

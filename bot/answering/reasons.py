@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.answer import Reason
+from bot.answering.denials import light_terms
 from bot.answering.no_question import Instead
-from bot.answering.word_lists import read_lists
 from bot.retrieval.asked import Asked
 from bot.retrieval.framing import framing_in
 from bot.retrieval.question import Question
-from bot.retrieval.terms import term_of
 
 _INSTEAD: dict[Instead, str] = {
     "nothing": "There is nothing to look up in that. Ask me about something in the articles.",
@@ -44,11 +43,10 @@ def no_question(instead: Instead) -> Reason:
 
 def worth_telling(question: Question, asked: Sequence[Asked]) -> list[Asked]:
     """Those of the words that a person would call missing: not "get", nor the "tall" of "how tall"."""
-    light = {term_of(word) for line in read_lists("asked_for.txt")["light"] for word in line.split()}
     return [
         one
         for one in asked
-        if one.term not in light and not (one.at and question.tokens[one.at - 1].word == "how")
+        if one.term not in light_terms() and not (one.at and question.tokens[one.at - 1].word == "how")
     ]
 
 

@@ -13,7 +13,8 @@ from bot.answering.answer import Answer
 from bot.answering.answering import Story, answer, tell
 from bot.answering.confidence import confidence_of
 from bot.answering.conversation import Conversation
-from bot.answering.premise import contradiction, predicate_of
+from bot.answering.premise import contradiction
+from bot.answering.question_parts import predicate_of
 from bot.articles.corpus import read_corpus
 from bot.retrieval.memory import MemoryRetriever
 from bot.retrieval.question import read_question
@@ -116,7 +117,7 @@ def test_a_corpus_without_sentences_refuses_everything() -> None:
 @pytest.mark.parametrize(
     ("question", "predicate"),
     [
-        ("why did the Senate reject Foss?", "reject"),
+        ("why did the council reject Foss?", "reject"),
         ("when did Norvik pay the second fine?", "pay"),
         ("who signed the agreement?", "signed"),
         ("how many people marched through the town?", "marched"),
@@ -131,18 +132,18 @@ def test_the_word_for_what_is_to_have_happened_is_found(question: str, predicate
 
 
 @pytest.mark.parametrize(
-    ("question", "contradicted"),
+    ("question", "how"),
     [
-        ("why did parliament approve the inquiry?", True),
-        ("why did parliament reject the inquiry?", False),
-        ("why did parliament not approve the inquiry?", False),
+        ("why did parliament approve the inquiry?", "opposite"),
+        ("why did parliament reject the inquiry?", None),
+        ("why did parliament not approve the inquiry?", None),
     ],
 )
-def test_a_premise_is_contradicted_by_its_opposite_alone(question: str, contradicted: bool) -> None:
+def test_a_premise_is_contradicted_by_its_opposite_alone(question: str, how: str | None) -> None:
     retriever = _story().retriever
     asked = read_question(question, retriever)
     hit = next(h for h in rank(asked, retriever) if h.sentence.text.startswith("Parliament rejected"))
-    assert (contradiction(asked, hit, retriever.profile(hit.sentence)) >= 1) is contradicted
+    assert contradiction(asked, hit, retriever.profile(hit.sentence)) == how
 
 
 @given(st.dictionaries(st.sampled_from(["covered", "unknown", "no such feature"]), st.floats(-1e6, 1e6)))
