@@ -121,4 +121,4 @@ class ExportRun:
                 task = bar.add_task(doing, total=path.stat().st_size)
                 yield Mended(file, lambda position: bar.update(task, completed=position))
         except OSError as error:
-            raise UnusableError(f"{path}: {error.strerror or error}") from None
+            raise UnusableError(f"{error.filename or path}: {error.strerror or error}") from None

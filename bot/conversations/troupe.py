@@ -16,6 +16,7 @@ from bot.conversations.stage import FRONT_ENDS, Stage, Stories
 from bot.conversations.telegram_stage import Answers, TelegramStage
 from bot.conversations.terminal_stage import TerminalStage
 from bot.conversations.transcript import Transcript
+from bot.errors import UnusableError
 from bot.frontends.telegram.offline_bot import OfflineBot, offline_bot
 
 _PEOPLE = 1000
@@ -78,7 +79,10 @@ class Troupe:
         Raises:
             UnusableError: its folder of articles can't be used.
         """
-        story, quoted = self.told(self.folder(transcript))
+        try:
+            story, quoted = self.told(self.folder(transcript))
+        except UnusableError as error:
+            raise UnusableError(f"{transcript.path}: {error}") from None
         played = []
         for through in self._through:
             played.append(

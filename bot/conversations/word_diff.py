@@ -26,19 +26,26 @@ def word_changes(old: str, new: str) -> list[tuple[str, str]]:
     The runs "=" and "-" together are the old text, "=" and "+" the new one.
     """
     ours, theirs = _tokens(old), _tokens(new)
-    runs: list[tuple[str, str]] = []
     matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
     if ours and theirs and matcher.ratio() < _ALIKE:
         return [("-", old), ("+", new)]
-    for _, a, b, c, d in matcher.get_opcodes():
-        if ours[a:b] == theirs[c:d]:
-            runs.append(("=", "".join(ours[a:b])))
+    runs: list[tuple[str, str]] = []
+    gone = come = ""
+    opcodes = matcher.get_opcodes()
+    for number, (_, a, b, c, d) in enumerate(opcodes):
+        same = ours[a:b] == theirs[c:d]
+        blank = not "".join(ours[a:b]).strip(" ") and 0 < number < len(opcodes) - 1
+        if not same or blank:
+            # Words changed on both sides of a blank are one change, not two.
+            gone, come = gone + "".join(ours[a:b]), come + "".join(theirs[c:d])
             continue
-        if a < b:
-            runs.append(("-", "".join(ours[a:b])))
-        if c < d:
-            runs.append(("+", "".join(theirs[c:d])))
-    return runs
+        runs += [*_changed(gone, come), ("=", "".join(ours[a:b]))]
+        gone = come = ""
+    return [*runs, *_changed(gone, come)]
+
+
+def _changed(gone: str, come: str) -> list[tuple[str, str]]:
+    return [run for run in (("-", gone), ("+", come)) if run[1]]
 
 
 def _tokens(text: str) -> list[str]:

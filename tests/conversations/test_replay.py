@@ -216,6 +216,14 @@ def test_whatever_people_do_it_ends_in_a_status_and_can_be_accepted(
         assert run(Wanted([path]))[0] == 0
 
 
+def test_a_corpus_that_is_missing_is_told_with_the_recording(tmp_path: Path) -> None:
+    path = tmp_path / "x.chat.txt"
+    path.write_text("# corpus: nowhere\nyou> Was anybody killed?\nbot> …\n")
+    status, _, problems = run(Wanted([path]))
+    assert status == 2
+    assert problems.startswith(f"verbatim: {path}: ")
+
+
 def test_a_header_is_relative_to_its_recording(tmp_path: Path) -> None:
     (tmp_path / "news").mkdir()
     (tmp_path / "talks").mkdir()

@@ -16,6 +16,11 @@ def test_one_other_word_is_marked_in_its_place() -> None:
     assert word_diff("built in 1987 here", "built in 1988 here") == "built in [-1987-]{+1988+} here"
 
 
+def test_neighbouring_words_are_one_change() -> None:
+    old, new = "she said that nine people were hurt there", "she said that ten men were hurt there"
+    assert word_diff(old, new) == "she said that [-nine people-]{+ten men+} were hurt there"
+
+
 def test_texts_with_little_in_common_stand_one_after_the_other() -> None:
     assert word_diff("one two three", "four, five") == "[-one two three-]{+four, five+}"
 

@@ -118,8 +118,10 @@ GROUP: dict[str, Any] = {
         person(52, "Who leads the inquiry?", reply_to_message_id=50, **{"from": "Otto", "from_id": "user8"}),
         person(53, "/ask@harbour_bot Was anybody killed?", reply_to_message_id=50),
         bot(54, quoting(ALIVE, "01-harbour-news.txt"), reply_to_message_id=53, **{"from": "Harbour Bot"}),
-        person(55, "@harbour_bot, who leads the inquiry, Otto?", reply_to_message_id="50"),
+        person(55, "@harbour_bot, who leads the inquiry?", reply_to_message_id="50"),
         bot(56, quoting(LED, "03-island-post.txt"), reply_to_message_id=50, **{"from": "Harbour Bot"}),
+        person(58, "/ask Who is Otto?", reply_to_message_id=50),
+        bot(59, "The articles never mention “Otto”.", reply_to_message_id=58, **{"from": "Harbour Bot"}),
         person(57, "Thanks, hedwig@example.com or +49 170 1234567", **{"from": None, "from_id": "user9"}),
     ],
 }
