@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import main
+from bot.__main__ import main, run
+from bot.settings import Settings
 
 CORPUS = str(Path(__file__).parent / "corpora" / "bridge")
 TOP_LEVEL = Path(__file__).parent.parent
@@ -305,3 +306,26 @@ def main_status(arguments: list[str]) -> int:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     return int(str(ended.value.code))
+
+
+def test_make_run_serves_telegram_when_there_is_a_token_and_else_opens_the_chat(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, typed: Type
+) -> None:
+    monkeypatch.setenv("BOT_CORPUS", CORPUS)
+    typed(b"What will repairs cost?\n")
+    assert run() == 0
+    out, err = capsys.readouterr()
+    assert "3 million crowns" in out
+    assert err.count("\n") == 1
+    assert "BOT_TOKEN is not set" in err
+    served = []
+
+    def serve(settings: Settings, *_: object, **__: object) -> int:
+        served.append(settings)
+        return 0
+
+    monkeypatch.setenv("BOT_TOKEN", "123456:AAsecretsecretsecret")
+    monkeypatch.setattr("bot.frontends.telegram.serve.serve", serve)
+    assert run() == 0
+    assert [settings.corpus for settings in served] == [Path(CORPUS)]
+    assert capsys.readouterr() == ("", "")
