@@ -40,7 +40,7 @@ _ANSWERING_THREADS = 2
 # after at every request: with 64 of them that took a third of the time of a request.
 _CONNECTIONS, _FOR_MESSAGES = 32, 24
 # A long poll lasts 30 s (polling.py); the reply to any other call comes within a second or never.
-_READ_TIMEOUT = 20.0
+_READ_TIMEOUT = 10.0
 _POLL_READ_TIMEOUT = 45.0
 _CONNECT_TIMEOUT = 10.0
 _POOL_TIMEOUT = 60.0
