@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answering.answer import Answer, Claim, Quote
@@ -102,8 +103,7 @@ def _quoted(quote: Quote, style: Style, differs: Sequence[str] = ()) -> Iterator
     if quote.context is not None:
         yield from (bar + style.dim(line) for line in lines_of(harmless(quote.context.text), style))
     text = harmless(quote.text)
-    spans = [(text.find(harmless(word)), len(word)) for word in differs]
-    underlined = [(start, start + length) for start, length in spans if start >= 0]
+    underlined = [span for word in differs if (span := _word_in(text, harmless(word))) is not None]
     position = 0
     for line in lines_of(text, style):
         # Lines are slices of the text in order, so that spans can be carried over.
@@ -114,6 +114,12 @@ def _quoted(quote: Quote, style: Style, differs: Sequence[str] = ()) -> Iterator
     title = quote.article.title
     place = _place(quote)
     yield from filled("  ", f"{place} · {harmless(title)}" if title else place, style)
+
+
+def _word_in(text: str, word: str) -> tuple[int, int] | None:
+    """Where a word stands in a text by itself (the 2 of "2 of 22"), or at least as a part of a word."""
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) or re.search(re.escape(word), text)
+    return found.span() if found else None
 
 
 def _place(quote: Quote) -> str:

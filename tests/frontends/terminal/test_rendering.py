@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bot.answering.answer import Answer, Claim, Context, Quote, Reason
 from bot.articles.article import Article
 from bot.frontends.terminal.rendering import answer_text, remaining
-from bot.frontends.terminal.style import PLAIN, Style
+from bot.frontends.terminal.style import PLAIN, Style, harmless
 
 ARTICLE = Article(
     "gazette.txt",
@@ -69,6 +72,13 @@ def test_the_differing_words_are_underlined_and_else_the_matched_ones_bold() -> 
     assert "The \x1b[1mbridge\x1b[0m opens" in answer_text(answered, Style(colour=True))
 
 
+def test_a_differing_figure_is_marked_by_itself_and_not_inside_another() -> None:
+    article = Article("count.txt", "Of 22 people 2 are left.")
+    quote = _quote(article, article.text)
+    answer = Answer("?", "disputed", claims=(Claim((quote,), ("2",)), Claim((JUNE,), ("2031",))))
+    assert "Of 22 people \x1b[1;4m2\x1b[0m are left." in answer_text(answer, Style(colour=True))
+
+
 def test_a_refusal_has_its_reason_and_what_comes_nearest_is_no_answer() -> None:
     reason = Reason("not_mentioned", "The articles never mention “ferry”.", ("ferry",))
     answer = Answer("?", "not_found", reason=reason, nearest=(JUNE, FORTY))
@@ -116,3 +126,18 @@ def test_long_sentences_are_broken_at_blanks_and_keep_every_word() -> None:
 
 def test_a_greeting_is_answered_in_kind() -> None:
     assert answer_text(Answer("bye", "greeting", greeting="goodbye"), PLAIN) == "Goodbye!"
+
+
+@given(
+    st.text(min_size=1), st.sampled_from([None, 20, 40]), st.lists(st.tuples(st.integers(0), st.integers(0)))
+)
+def test_whatever_a_sentence_holds_no_character_is_lost_and_none_is_obeyed(
+    sentence: str, width: int | None, matched: list[tuple[int, int]]
+) -> None:
+    article = Article("any.txt", sentence)
+    quote = Quote(article, 0, len(sentence), sentence, 1, 0, None, tuple(matched))
+    text = answer_text(Answer("?", "answered", claims=(Claim((quote,)),)), Style(colour=False, width=width))
+    lines = text.split("\n")[: -1 if width is None else None]
+    shown = [line.removeprefix("│ ") for line in lines if line.startswith("│ ")]
+    assert "".join(shown).replace(" ", "") == harmless(sentence).replace(" ", "").replace("\n", "")
+    assert not set(map(chr, range(0x20))) - {"\n", "\t"} & set(text)
