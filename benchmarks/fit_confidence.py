@@ -35,7 +35,7 @@ FOLDS = 8
 Matrix = npt.NDArray[np.float64]
 
 # What a feature may do at all: one against its sign would be chance in the data or a habit of its authors.
-FOR = ("covered", "margin", "pairs", "words_asked", "score", "yes_no")
+FOR = ("covered", "margin", "pairs", "words_asked", "score", "yes_no", "counted", "rare_kind_shown")
 # On news a contradiction tells more than on encyclopedia questions; judged on two stories.
 AT_MOST = {
     "contradicted": -1.5,
@@ -52,7 +52,7 @@ AT_MOST = {
 LARGEST = 4.0
 # What may be a habit of those who wrote impossible questions ("before" for "after"), or of encyclopedias.
 NO_LESS = {"small_opposite": -1.0, "by_other_words": -0.6, "reason_absent": -0.3}
-AT_LEAST = {"yes_no": 0.5}
+AT_LEAST = {"yes_no": 0.5, "rare_kind_shown": 0.8}
 
 
 @dataclass(frozen=True, slots=True)

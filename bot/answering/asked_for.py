@@ -21,6 +21,9 @@ _SHOWN = frozenset(
 _QUOTE_MARKS = re.compile(r"[\"“”„«»]")
 # Endings of the adjectives that say where somebody or something is from.
 _DEMONYM = ("i", "ian", "ean", "an", "ese", "ish", "ch")
+# A sentence rarely has one of these by chance, so that one beside what matched says much.
+_RARE = ("age", "percent", "duration", "money")
+_NEAR = 8
 _NAMING = frozenset(("called", "name", "names", "named"))
 _BEING = ("is", "are", "was", "were")
 _OWNING = ("whose", "his", "her", "its", "their")
@@ -53,7 +56,8 @@ def kind_shown(question: Question, profile: Profile, matches: Mapping[str, Match
         return {"name_far": float(not _named(places, question, profile, matches))}
     found = [place for match in matches.values() for place in profile.positions.get(match.found, ())]
     gap = min((abs(place - other) for place in places for other in found), default=11)
-    return {"kind_far": min(1.0, (gap - 1) / 10)}
+    shown = {"rare_kind_shown": 1.0} if question.kind in _RARE and gap <= _NEAR else {}
+    return {"kind_far": min(1.0, (gap - 1) / 10), **shown}
 
 
 def _asks_who_one_is(question: Question) -> bool:

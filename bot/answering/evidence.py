@@ -48,6 +48,7 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
         "head_missing": 1 - _grade(matches.get(head.term)) if head is not None else 0.0,
         "margin": _margin(hits, retriever),
         "score": best.score / 20,
+        "counted": best.features.get("counted", 0.0),
         "pairs": best.features.get("pairs", 0.0),
         "yes_no": yes_no,
     }
