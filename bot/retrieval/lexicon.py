@@ -13,7 +13,7 @@ from bot.retrieval.word_lists import lines, one_term, word_class
 How = Literal["word", "family", "synonym", "related", "prefix", "before"]
 
 # How good a match each is, from 0 to 1; the ranking weighs the kinds apart, these order them.
-FAMILY, SYNONYM, NARROWER, RELATED, WIDER = 0.9, 0.75, 0.6, 0.4, 0.35
+FAMILY, EQUAL, SYNONYM, NARROWER, RELATED, WIDER = 0.9, 0.95, 0.75, 0.6, 0.4, 0.35
 Add = Callable[[str, str, How, float], None]
 _PARTICLES = word_class("particle")
 _GAP = 2
@@ -110,18 +110,19 @@ def _add_place(line: str, add: Add) -> None:
 
 
 def _add_group(line: str, add: Add) -> None:
-    """`a, b`: synonyms; `~ a, b`: related; `a, b > c, d`: a and b are wider words for c and for d."""
+    """`a, b`: synonyms; `= a, b`: near-equals; `~ a, b`: related; `a, b > c`: a and b are wider words for c."""
     if line.startswith("~"):
         keys = [key_of(form) for form in line[1:].split(",")]
         for asked in keys:
             for found in keys:
                 add(asked, found, "related", RELATED)
         return
-    wide, _, narrow = line.partition(">")
+    wide, _, narrow = line.lstrip("= ").partition(">")
     keys = [key_of(form) for form in wide.split(",")]
+    grade = EQUAL if line.startswith("=") else SYNONYM
     for asked in keys:
         for found in keys:
-            add(asked, found, "synonym", SYNONYM)
+            add(asked, found, "synonym", grade)
         for found in (key_of(form) for form in narrow.split(",") if form.strip()):
             add(asked, found, "related", NARROWER)
             add(found, asked, "related", WIDER)

@@ -46,7 +46,7 @@ def test_every_group_has_two_forms_at_least_each_once_and_each_looked_up() -> No
 
 
 def _is_sound(line: str) -> bool:
-    sides = line.lstrip("~ ").split(">")
+    sides = line.lstrip("~= ").split(">")
     forms = [form for side in sides for form in side.split(",")]
     keys = {key_of(form) for form in forms}
     looked_up = all(any(not t.stop for t in tokens(form)) for form in forms)
