@@ -11,21 +11,18 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.command_line import TOP, build_parser
-from bot.errors import UnusableError, VerbatimError
-from bot.streams import leave_stdout, ready_streams
+from bot.ending import status_of
 
 if TYPE_CHECKING:
     from bot.answering.answering import Story
     from bot.articles.article import Corpus
     from bot.frontends.turn import Record
     from bot.settings import Settings
-
-INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,12 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         return status
 
-    return _told(work)
+    return status_of(work)
 
 
 def run() -> int:
     """Serve Telegram if there is a token, else open the conversation in the terminal: `make run`."""
-    return _told(_serve_or_chat)
+    return status_of(_serve_or_chat)
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -278,39 +275,6 @@ def _given_or_read(text: str | None) -> Iterator[str]:
 
 def _say(text: str) -> None:
     print(text, flush=True)
-
-
-def _told(work: Callable[[], int]) -> int:
-    ready_streams()
-    # Nothing made at the start is garbage; looking for it takes 70 of 530 ms until the first answer.
-    gc.disable()
-    try:
-        return work()
-    except VerbatimError as error:
-        print(f"verbatim: {error}", file=sys.stderr)
-        return error.status
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read has seen enough.
-        leave_stdout()
-        return 0
-    except OSError as error:
-        logging.getLogger(__name__).debug("what went wrong", exc_info=True)
-        leave_stdout()
-        what = error.strerror or type(error).__name__
-        print(f"verbatim: {what}; BOT_LOG_LEVEL=debug tells where", file=sys.stderr)
-        return UnusableError.status
-    except Exception as error:
-        logging.getLogger(__name__).debug("what went wrong", exc_info=True)
-        # The kind alone: the message of an unforeseen error may hold anything.
-        print(
-            f"verbatim: an error inside, {type(error).__name__}; BOT_LOG_LEVEL=debug tells where",
-            file=sys.stderr,
-        )
-        return UnusableError.status
-    finally:
-        gc.enable()
 
 
 if __name__ == "__main__":
