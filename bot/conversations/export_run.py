@@ -15,7 +15,7 @@ from bot.conversations.exports.comparing import Verdict
 from bot.conversations.exports.converting import Converter, people_in
 from bot.conversations.exports.mended import Mended
 from bot.conversations.exports.replaying import Compared, Export
-from bot.conversations.in_short import in_short, quotes_form
+from bot.conversations.in_short import in_short
 from bot.conversations.names import words_of
 from bot.conversations.quoted import Quoted
 from bot.conversations.shown import Message, Shown
@@ -85,7 +85,7 @@ class ExportRun:
             raise UnusableError(f"{error.filename or folder}: {error.strerror or error}") from None
 
     def _tell(self, path: Path, compared: Compared, tally: Tally) -> None:
-        then = "\n".join(quotes_form(places[0].file, places[0].text) for places in compared.then)
+        then = "\n".join(compared.then.forms())
         now = in_short(Shown((Message(""),), compared.now))
         where = f"{path.name}, message {compared.pair.reply.id or '?'}"
         tally.changed(Change(where, compared.pair.text, then, now, compared.verdict))

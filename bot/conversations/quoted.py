@@ -29,27 +29,24 @@ class Quoted:
 
         Of sentences that begin alike the longest counts; none is counted twice.
         """
-        found: dict[tuple[str, ...], tuple[Sentence, ...]] = {}
+        found: dict[tuple[str, ...], tuple[int, tuple[Sentence, ...]]] = {}
+        place = 0
         for line in text.splitlines():
             words = _words(line)
-            if len(words) <= _OPENING:
-                places = self._openings.get(words, {}).get(words, ())
-                if places:
-                    found.setdefault(words, tuple(places))
+            places = self._openings.get(words, {}).get(words, ()) if len(words) <= _OPENING else ()
+            if places:
+                found.setdefault(words, (place, tuple(places)))
+            place += len(words)
         words = _words(text)
-        position = 0
-        while position < len(words):
-            candidates = self._openings.get(words[position : position + _OPENING], {})
-            fitting = [
-                c for c in candidates if len(c) > _OPENING and words[position : position + len(c)] == c
-            ]
-            if fitting:
-                longest = max(fitting, key=len)
-                found.setdefault(longest, tuple(candidates[longest]))
-                position += len(longest)
-            else:
-                position += 1
-        return tuple(found.values())
+        place = 0
+        while place < len(words):
+            candidates = self._openings.get(words[place : place + _OPENING], {})
+            fitting = [c for c in candidates if len(c) > _OPENING and words[place : place + len(c)] == c]
+            longest = max(fitting, key=len, default=())
+            if longest:
+                found.setdefault(longest, (place, tuple(candidates[longest])))
+            place += len(longest) or 1
+        return tuple(places for _, places in sorted(found.values(), key=lambda item: item[0]))
 
 
 def _words(text: str) -> tuple[str, ...]:

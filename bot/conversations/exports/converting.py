@@ -6,14 +6,13 @@ import os
 from pathlib import Path
 
 from bot.conversations.attachments import attachment
-from bot.conversations.exports.comparing import quoted_in
+from bot.conversations.exports.comparing import recorded
 from bot.conversations.exports.held import OpenChat
 from bot.conversations.exports.mended import Mended
 from bot.conversations.exports.message import Message
 from bot.conversations.exports.pairing import Pair
 from bot.conversations.exports.reading import Owner, read_export
 from bot.conversations.exports.replaying import Export
-from bot.conversations.in_short import quotes_form
 from bot.conversations.names import StandIns
 from bot.conversations.statement import ANYTHING
 from bot.conversations.transcript import ALONE, SUFFIX, plain, turn_lines
@@ -80,11 +79,8 @@ class Converter:
         if said is None:
             return
         lines = turn_lines(self._speaker(current, pair), said)
-        then = quoted_in(pair.reply, self._export.quoted)
-        for places in then:
-            lines += turn_lines("bot", quotes_form(places[0].file, places[0].text))
-        if not then:
-            lines += turn_lines("bot", ANYTHING)
+        for form in recorded(pair.reply, self._export.quoted).forms() or [ANYTHING]:
+            lines += turn_lines("bot", form)
         with self._path(pair.topic).open("a", encoding="utf-8") as file:
             file.write("\n" + "".join(lines))
 

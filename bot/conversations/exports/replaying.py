@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bot.answering.answer import Answer
 from bot.answering.answering import Story, answer
 from bot.answering.conversation import Conversation
-from bot.conversations.exports.comparing import Places, Verdict, compare, quoted_in
+from bot.conversations.exports.comparing import Recorded, Verdict, compare, recorded
 from bot.conversations.exports.held import Held, OpenChat
 from bot.conversations.exports.mended import Mended
 from bot.conversations.exports.message import Message
@@ -26,10 +26,10 @@ _ANSWERS_KEPT = 5000
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One question of an export: the sentences quoted then, and the answer of today."""
+    """One question of an export: what was quoted then, and the answer of today."""
 
     pair: Pair
-    then: Places
+    then: Recorded
     now: Answer
     verdict: Verdict
 
@@ -74,7 +74,7 @@ class Export:
         held = Held(sure=self._bot is not None)
         try:
             for current, pair in self._all_pairs(seen):
-                evidence = bool(quoted_in(pair.reply, self.quoted))
+                evidence = bool(recorded(pair.reply, self.quoted).shown)
                 yield from self._bots_own(held.add(current, pair, evidence=evidence))
         except UnusableError:
             yield from self._bots_own(held.rest())
@@ -114,7 +114,7 @@ class Export:
                 talk = Conversation()
             now = self._answer(pair.text, talk)
             talks[key] = (time or 0, talk.after(now))
-            then = quoted_in(pair.reply, self.quoted)
+            then = recorded(pair.reply, self.quoted)
             verdict = compare(pair.reply, then, now)
             self.counted.verdicts[verdict] += 1
             yield Compared(pair, then, now, verdict)
