@@ -38,6 +38,8 @@ def wanted_of(question: Question) -> Wanted | None:
         if units:
             return partial(_in_units, units=tuple(units))
         return (lambda reading: reading.figures) if kind == "amount" else partial(_in_units, units=("",))
+    if kind == "thing" and not lists_of("figures.txt")["prices"].isdisjoint(t.word for t in question.tokens):
+        return partial(_in_units, units=_UNITS["money"])
     if kind in ("yes_no", "words"):
         if dates_of(question.text):
             return lambda reading: reading.dates

@@ -59,6 +59,7 @@ def narrowing(reading: Reading, value: Figure | Date, clause: int, asked: Readin
     States that count a part ("22 alive"), former times ("once had"), one of several in a row ("a second
     fine"), and for figures that they are only wanted ("asked for 500").
     """
+    person = not isinstance(value, Figure) or not value.noun or value.noun in _persons()
     wanted = {(s.about, s.value) for s in asked.states if s.part}
     here = {(s.about, s.value) for s in reading.states if s.part and reading.clauses[s.first] == clause}
     if not wanted <= here:
@@ -71,7 +72,7 @@ def narrowing(reading: Reading, value: Figure | Date, clause: int, asked: Readin
         for w, n in zip(reading.words, reading.clauses, strict=True)
         if n == clause and w.end <= value.start
     }
-    narrowed = {f"{about} {number}" for about, number in here}
+    narrowed = {f"{about} {number}" for about, number in here} if person else set()
     if said & lists["past"] and not questioned & lists["past"]:
         narrowed.add("past")
     if isinstance(value, Figure) and before & lists["planned"] and not questioned & lists["planned"]:
@@ -90,6 +91,12 @@ def _counts_noun(figure: Figure, reading: Reading, question: Question, frame: Fr
     person = any(t.term == question.focus and t.word in lists["who"] for t in question.tokens)
     mentioned = any(frame.stands_for(w.term) == question.focus for w in reading.words)
     return person and figure.noun in lists["people"] and mentioned
+
+
+@lru_cache(1)
+def _persons() -> frozenset[str]:
+    lists = lists_of("figures.txt")
+    return lists["people"] | lists["who"]
 
 
 @lru_cache(1)

@@ -81,7 +81,7 @@ APART = re.compile(
     re.IGNORECASE,
 )
 WHOLE = re.compile(r"\b(?:of|out of) (?:the|its|their|all|his|her) $", re.IGNORECASE)
-AGED = re.compile(r"\b(?:aged|age|age of)\s$")
+AGED = re.compile(r"\b(?:aged|age|age of|(?:man|woman|boy|girl|teenager) of)\s$")
 NAME_BEFORE = re.compile(r"[^\W\d_]{2,}, $")
 # What stands behind one.
 RATE = re.compile(

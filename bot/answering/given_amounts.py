@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering import dates, figures
-from bot.answering.amounts_asked import Wanted, asking_terms, wanted_of
+from bot.answering.amounts_asked import Wanted, asking_terms, same_value, wanted_of
 from bot.answering.counting import counts, names_noun, narrowing, subset
 from bot.answering.dates import Date
 from bot.answering.figures import Figure
@@ -30,12 +30,16 @@ ALIKE, ALIKE_ANYHOW = 0.1, 0.2
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure or date, what narrows it down (`counting.narrowing`), the years of its clause and sentence."""
+    """A figure or date, what narrows it down (`counting.narrowing`), the years of its clause and sentence.
+
+    `besides`: the other figures or dates of the sentence.
+    """
 
     value: Figure | Date
     narrowed: frozenset[str]
     years: frozenset[int]
     told_of: frozenset[int]
+    besides: tuple[Figure | Date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,10 @@ def clash(a: Amount, b: Amount) -> bool:
     """Whether two amounts given for the same thing can't both be true."""
     if a.years and b.years and not a.years & b.years:
         return False
+    if any(same_value(other, b.value) for other in a.besides) or any(
+        same_value(other, a.value) for other in b.besides
+    ):
+        return False
     if isinstance(a.value, Figure) and isinstance(b.value, Figure):
         if a.told_of != b.told_of and a.value.noun != b.value.noun:
             return False
@@ -102,7 +110,8 @@ def _of_one_thing(found: Sequence[_Given], frame: Frame, retriever: Retriever) -
     if not kept:
         return []
     first = kept[0]
-    vague = len(frame.weights) < 2
+    value = first.what.value
+    vague = len(frame.weights) < 2 and not (isinstance(value, Figure) and value.unit == "age")
     return [
         said
         for said in kept
@@ -132,7 +141,9 @@ def _given(
         if best is None or rank > best[0]:
             if isinstance(value, Figure) and (kind := subset(value, question, frame)):
                 narrowed |= {kind}
-            amount = Amount(value, narrowed, _years(reading, clause, value), _years(reading, None, None))
+            besides = tuple(other for other in wanted(reading) if other is not value)
+            years = _years(reading, clause, value), _years(reading, None, None)
+            amount = Amount(value, narrowed, *years, besides)
             best = rank, _Given(Said(hit, amount, value.start, value.end), cover)
     return None if best is None else best[1]
 

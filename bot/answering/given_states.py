@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from bot.answering.frame import frame_of
 from bot.answering.reading import Reading, read
-from bot.answering.saying import Said
-from bot.answering.states import asked_about, terms_about
+from bot.answering.saying import Said, grouped
+from bot.answering.states import State, asked_about, terms_about
 from bot.answering.word_lists import lists_of
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
@@ -49,12 +49,10 @@ def states_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
             named.setdefault(about, set())
     if question.kind == "yes_no":
         named.setdefault(_TRUTH, set())
-    best: list[Said[Condition]] = []
-    for about, values in named.items():
-        found = _asserted(question, hits, retriever, about, frozenset(values))
-        if len(found) > len(best):
-            best = found
-    return best
+    found = [
+        _asserted(question, hits, retriever, about, frozenset(values)) for about, values in named.items()
+    ]
+    return max(found, key=lambda said: (len(grouped(said, clash)) > 1, len(said)), default=[])
 
 
 def clash(a: Condition, b: Condition) -> bool:
@@ -90,18 +88,25 @@ def _asserted(
         states = [s for s in reading.states if s.about == about and not s.supposed]
         covers = {s: frame.cover(hit.sentence, retriever, reading.clauses[s.first]) for s in states}
         states = [s for s in states if mentions or covers[s].here or _takes_up(reading, s.first)]
+        states = _present(reading, states)
         if not states:
             continue
         cover = covers[states[0]]
         if cover.far < (FAR_TRUTH if about == _TRUTH and not values else FAR) and not mentions:
             continue
-        spans = _merged([(s.value, *_span(reading, s.first, s.last)) for s in states])
+        spans = _merged([(s.value, *_span(reading, s.shown, s.last)) for s in states])
         condition = Condition(about, frozenset(s.value for s in states), values, spans)
         shown = next((s for s in states if s.value not in values), states[0])
-        start, end = _span(reading, shown.first, shown.last)
+        start, end = _span(reading, shown.shown, shown.last)
         found.append((Said(hit, condition, start, end), max(cover.far, 1.0 if mentions else 0.0)))
     least = OF_BEST * max((far for _, far in found), default=0.0)
     return [said for said, far in found if far >= least]
+
+
+def _present(reading: Reading, states: list[State]) -> list[State]:
+    """Without what "had been" so where the sentence goes on to say how it is now."""
+    before = [state for state in states if reading.words[max(0, state.first - 2)].word == "had"]
+    return [state for state in states if state not in before] or states
 
 
 def _takes_up(reading: Reading, at: int) -> bool:

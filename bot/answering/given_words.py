@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.denials import opposites_in
 from bot.answering.frame import Frame, frame_of
-from bot.answering.reading import read
+from bot.answering.reading import Reading, read
 from bot.answering.saying import Said
 from bot.answering.states import is_supposed, negation
+from bot.retrieval.asked import Asked
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
@@ -38,12 +40,11 @@ def words_given(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     choice = choices(question)
     if choice is not None:
         return _chosen(question, choice, hits, retriever)
-    frame = frame_of(question)
     best: list[Said[Word]] = []
     for asked in question.asked:
         if asked.name or asked.number:
             continue
-        found = _denied_or_not(question, asked.term, frame, hits, retriever)
+        found = _denied_or_not(question, asked, hits, retriever)
         if len({said.what.denied for said in found}) > 1 and len(found) > len(best):
             best = found
     return best
@@ -90,28 +91,40 @@ def _chosen(
 
 
 def _denied_or_not(
-    question: Question, term: str, frame: Frame, hits: Sequence[Hit], retriever: Retriever
+    question: Question, asked: Asked, hits: Sequence[Hit], retriever: Retriever
 ) -> list[Said[Word]]:
+    """What the hits say of one word asked: it, its denial or its opposite."""
     # "Had never talked before" does not deny that they talk now, so "never" is left alone.
     future = question.tokens[0].word in ("will", "would")
+    frame, rest = frame_of(question), frame_of(question, (asked.term,))
     found = []
     for hit in hits[:READ]:
         reading = read(hit.sentence.text)
-        for at, word in enumerate(reading.words):
-            if frame.stands_for(word.term, _SYNONYM) != term:
-                continue
-            cover = frame.cover(hit.sentence, retriever, reading.clauses[at])
-            if cover.near < FAR:
-                continue
+        places = [
+            (at, False)
+            for at, w in enumerate(reading.words)
+            if frame.stands_for(w.term, _SYNONYM) == asked.term
+        ]
+        if not places and rest.weights:
+            opposites = opposites_in(asked, retriever.profile(hit.sentence), verbs=True)
+            places = [(at, True) for at in opposites]
+        for at, opposite in places:
+            cover = (rest if opposite else frame).cover(hit.sentence, retriever, reading.clauses[at])
             by = negation(reading.words, reading.clauses, at)
-            if by is not None and (
-                reading.words[by].word == "never"
-                or any(frame.stands_for(reading.words[k].term) for k in range(by + 1, at))
-            ):
+            if cover.near < FAR or not _speaks_of(reading, frame, at, by):
                 continue
             if by is None and not future and is_supposed(reading.words, reading.clauses, at):
                 continue
-            start = word.start if by is None else reading.words[by].start
-            found.append(Said(hit, Word(term, by is not None), start, word.end))
+            denied = (by is not None) != opposite
+            start = reading.words[at if by is None else by].start
+            found.append(Said(hit, Word(asked.term, denied), start, reading.words[at].end))
             break
     return found
+
+
+def _speaks_of(reading: Reading, frame: Frame, at: int, by: int | None) -> bool:
+    """Whether a negation speaks of the word and not of another word asked, nor of former times."""
+    if by is None:
+        return True
+    between = (reading.words[k].term for k in range(by + 1, at))
+    return reading.words[by].word != "never" and not any(frame.stands_for(term) for term in between)

@@ -16,8 +16,9 @@ _REACH = 3
 class State:
     """A state asserted by a text: of what (`about`), which (`value`), and its words as token numbers.
 
-    A negated state has the opposite's value where there are two, else the value -1 - its own. `supposed`:
-    only wished, planned or possible. `part`: figures about it count a part.
+    A negated state has the opposite's value where there are two, else the value -1 - its own, and is shown
+    from the word number `shown` that negates it. `supposed`: only wished or possible. `part`: figures
+    about it count a part.
     """
 
     about: str
@@ -26,6 +27,7 @@ class State:
     last: int
     supposed: bool
     part: bool
+    shown: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,18 @@ def states_of(words: tuple[Token, ...], clauses: tuple[int, ...]) -> tuple[State
 
 
 def negation(words: tuple[Token, ...], clauses: tuple[int, ...], at: int) -> int | None:
-    """The place of the word that negates the word number `at`, or None."""
+    """The place of the word that negates the word number `at`, or None.
+
+    "None of the works has been found" is denied from the beginning of its clause.
+    """
+    negators = lists_of("clauses.txt")["negators"]
     for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
         if clauses[place] != clauses[at]:
             return None
-        if words[place].word in lists_of("clauses.txt")["negators"] or (
-            words[place].word == "yet" and words[place + 1].word == "to"
-        ):
+        if words[place].word in negators or (words[place].word == "yet" and words[place + 1].word == "to"):
             return place
-    return None
+    first = clauses.index(clauses[at])
+    return first if first < at and words[first].word in lists_of("clauses.txt")["nobody"] else None
 
 
 def is_supposed(words: tuple[Token, ...], clauses: tuple[int, ...], at: int) -> bool:
@@ -121,10 +126,11 @@ def _state(
 ) -> State:
     supposed = is_supposed(words, clauses, first)
     value = phrase.value
-    if negation(words, clauses, first) is not None:
+    by = negation(words, clauses, first)
+    if by is not None:
         value = 1 - value if sizes[phrase.about] == 2 else -1 - value
         supposed = supposed and words[first - 1].word not in ("to", "be")
-    return State(phrase.about, value, first, last, supposed, phrase.part)
+    return State(phrase.about, value, first, last, supposed, phrase.part, first if by is None else by)
 
 
 def _inside(state: State, others: list[State]) -> bool:
