@@ -39,7 +39,10 @@ def greeting(text: str) -> Greeting | None:
     if kinds is None:
         return None
     said = [kind for kind in _KINDS if kind in kinds]
-    return said[-1] if said else "thanks"
+    if not said:
+        # "Okay then" closes a talk, "and now?" goes on with it.
+        return None if text.rstrip().endswith("?") else "thanks"
+    return said[-1]
 
 
 def without_greeting(text: str) -> str:
