@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,7 +54,10 @@ def _walk(path: str, prefix: str, root: str, entered: set[str]) -> Iterator[Foun
         file = prefix + name
         target = os.path.realpath(entry.path)
         inside = target == root or target.startswith(root.rstrip(os.sep) + os.sep)
-        if entry.is_dir():
+        if _is_endless(entry):
+            if name.casefold().endswith(SUFFIXES):
+                yield Found(file, entry.path, "a link to itself")
+        elif entry.is_dir():
             # A folder is entered once, so that a link to a folder above it can't go round for ever.
             if inside and target not in entered:
                 entered.add(target)
@@ -71,3 +75,11 @@ def _walk(path: str, prefix: str, root: str, entered: set[str]) -> Iterator[Foun
                 yield Found(file, entry.path, "a link to nothing" if broken else "not a regular file")
             else:
                 yield Found(file, entry.path)
+
+
+def _is_endless(entry: os.DirEntry[str]) -> bool:
+    try:
+        entry.is_dir()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False

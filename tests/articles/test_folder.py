@@ -36,6 +36,8 @@ def test_links_out_of_the_folder_are_refused_and_links_inside_are_followed(tmp_p
     (folder / "s.txt").symlink_to(outside / "secret.txt")
     (folder / "t").symlink_to(outside)
     (folder / "u.txt").symlink_to(folder / "nothing.txt")
+    (folder / "v.txt").symlink_to(folder / "v.txt")
+    (folder / "w").symlink_to(folder / "w")
     found = {one.file: one.error for one in find_articles(folder)}
     assert found == {
         "a.txt": None,
@@ -43,6 +45,7 @@ def test_links_out_of_the_folder_are_refused_and_links_inside_are_followed(tmp_p
         "s.txt": "a link that leads out of the folder",
         "t": "a link that leads out of the folder",
         "u.txt": "a link to nothing",
+        "v.txt": "a link to itself",
     }
 
 
