@@ -19,6 +19,9 @@ _CUT = re.compile(r"[,;:—–()\"“”«»|\[\]]|\.\s")
 _APPOSITION, _NAME = 8, 4
 # Sentences are read once while they are among the hits of this many questions' worth of sentences.
 _KEPT = 20_000
+# What goes on longer without a full stop is a table or a list, not a sentence; no sentence of the corpora
+# has a third of it. Each figure is compared with each other one, which takes minutes for such a table.
+_LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,11 @@ class Reading:
 
 @lru_cache(_KEPT)
 def read(text: str) -> Reading:
-    """Read a text; a text read before is not read again."""
+    """Read a text, the figures and dates of its beginning; a text read before is not read again."""
     words = tuple(tokens(text))
-    dates = dates_of(text)
-    figures = figures_of(text, tuple((date.start, date.end) for date in dates))
+    beginning = text[:_LONGEST]
+    dates = dates_of(beginning)
+    figures = figures_of(beginning, tuple((date.start, date.end) for date in dates))
     spans = [(d.start, d.end) for d in dates] + [(f.start, f.end) for f in figures]
     clauses = _clauses(text, words, spans)
     return Reading(text, words, clauses, dates, figures, states_of(words, clauses))
