@@ -39,6 +39,7 @@ FOR = ("covered", "margin", "pairs", "words_asked", "score", "yes_no", "counted"
 # On news a contradiction tells more than on encyclopedia questions; judged on two stories.
 AT_MOST = {
     "contradicted": -1.5,
+    "denied_outright": -2.5,
     "speech_missing": -4.0,
     "relations_missing": -1.6,
     "place_absent": -1.2,

@@ -94,11 +94,16 @@ def _may_be_somebody(place: int, profile: Profile) -> bool:
     return after.capital or after.stop or after.term in _terms("saying") or after.word.endswith("ed")
 
 
+def asks_for_speech(question: Question) -> bool:
+    """Whether it is asked what somebody said; that he declined to comment is an answer to it."""
+    predicate = predicate_of(question)
+    return predicate is not None and predicate.term in _speech()
+
+
 def words_called_for(question: Question, text: str, profile: Profile) -> dict[str, float]:
     """Which words that the question calls for a sentence lacks: a unit, a report of speech, a relation."""
     features = {"measure_missing": float(_measure_missing(question, profile))}
-    predicate = predicate_of(question)
-    if question.kind == "thing" and predicate is not None and predicate.term in _speech():
+    if question.kind == "thing" and asks_for_speech(question):
         spoken = any(token.term in _terms("saying") for token in profile.tokens)
         features["speech_missing"] = float(not spoken and not _QUOTE_MARKS.search(text))
     if question.kind != "yes_no":
@@ -135,7 +140,7 @@ def _terms(section: str) -> frozenset[str]:
 @cache
 def _speech() -> frozenset[str]:
     return frozenset(
-        term_of(word) for word in ("say", "tell", "think", "answer", "reply", "comment", "announce")
+        term_of(word) for word in ("say", "tell", "think", "answer", "reply", "respond", "react")
     )
 
 

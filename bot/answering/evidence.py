@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from bot.answering.asked_for import kind_shown, words_called_for
+from bot.answering.asked_for import asks_for_speech, kind_shown, words_called_for
 from bot.answering.denials import denied_places, opposites_in
 from bot.answering.premise import contradicting, contradiction
 from bot.answering.question_parts import head_of, is_negated
@@ -17,6 +17,8 @@ from bot.retrieval.retriever import Hit, Match, Retriever
 # Sentences that share this much of their words say the same; measured on five reports of one event.
 _ALIKE = 0.25
 _COMPARED = 10
+# "Nobody is missing any longer" tells how many are missing.
+_ANSWERED_BY_DENIAL = ("yes_no", "words", "count", "amount", "money")
 # The hits among which a contradiction counts.
 _AROUND = 5
 
@@ -55,10 +57,11 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     features.update(kind_shown(question, profile, matches))
     features.update(words_called_for(question, best.sentence.text, profile))
     features.update(_polarity(question, best, profile, matches))
-    if question.kind not in ("yes_no", "words"):
+    if question.kind not in _ANSWERED_BY_DENIAL:
         against = contradicting(question, hits[:_AROUND], retriever)
-        doubtful = contradiction(question, best, profile) == "doubtful"
-        features["contradicted"] = 1.0 if against else 0.5 * doubtful
+        how = contradiction(question, best, profile)
+        features["contradicted"] = 1.0 if against else 0.5 * (how == "doubtful")
+        features["denied_outright"] = float(how == "denied" and not asks_for_speech(question))
     return features
 
 
@@ -102,7 +105,7 @@ def _polarity(
     """Whether the sentence denies what the question takes to be so, or the other way round."""
     if question.kind == "yes_no":
         return {}
-    negated = is_negated(question.tokens)
+    negated = is_negated(question)
     denied = denied_places(profile.tokens, best.sentence.text)
     touched = any(
         place in denied for match in matches.values() for place in profile.positions.get(match.found, ())

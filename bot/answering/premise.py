@@ -48,7 +48,7 @@ def contradiction(question: Question, hit: Hit, profile: Profile) -> Contradicti
     else about the same is denied; None: nothing of the kind.
     """
     predicate = predicate_of(question)
-    if predicate is None or predicate.term in light_terms() or is_negated(question.tokens):
+    if predicate is None or predicate.term in light_terms() or is_negated(question):
         return None
     grades = {match.asked: match.grade for match in hit.matches}
     rest = [asked for asked in question.asked if asked is not predicate]
@@ -61,9 +61,10 @@ def contradiction(question: Question, hit: Hit, profile: Profile) -> Contradicti
     match = _told(predicate, question, hit)
     if match is not None:
         places = profile.positions.get(match.found, ())
-        # Where "refuse" is asked about, "did not deny" is no denial of it.
-        twice = denies(predicate)
-        return "denied" if places and not twice and all(place in denied for place in places) else None
+        # Where "refuse" is asked about, "did not deny" is no denial of it, but "did not refuse" is.
+        if not places or (denies(predicate) and match.how != "word"):
+            return None
+        return "denied" if all(place in denied for place in places) else None
     about_others = any(asked.name for asked in rest if asked not in found) and len(found) < _SAME
     if shared < 0.5 * whole or about_others:
         return None

@@ -64,9 +64,15 @@ def head_of(question: Question) -> Asked | None:
     return plain[-1] if plain else None
 
 
-def is_negated(words: Sequence[Token]) -> bool:
-    """Whether a question asks for what is not so."""
-    return any(t.word in _NEGATED or t.word.endswith("n't") for t in words)
+def is_negated(question: Question) -> bool:
+    """Whether a question asks for what is not so; "the no-fly zone" and "or not" don't make it one."""
+    words = question.tokens
+    for at, token in enumerate(words):
+        after = question.text[token.end : token.end + 1]
+        before = words[at - 1].word if at else ""
+        if (token.word in _NEGATED and after != "-" and before != "or") or token.word.endswith("n't"):
+            return True
+    return False
 
 
 def particle_of(predicate: Asked, question: Question) -> str:
