@@ -61,7 +61,12 @@ def _serve(command: argparse.ArgumentParser) -> None:
 def _ask(command: argparse.ArgumentParser) -> None:
     command.add_argument("question", nargs="?", metavar="QUESTION", help="without it one a line from stdin")
     command.add_argument("--json", action="store_true", help="one JSON object per question")
-    command.add_argument("--top", type=_count, metavar="N", help=f"show up to N quotes (default {TOP})")
+    command.add_argument(
+        "--top",
+        type=_count,
+        metavar="N",
+        help=f"up to N quotes (default: {TOP} as JSON, else the answer alone)",
+    )
 
 
 def _chat(command: argparse.ArgumentParser) -> None:
