@@ -66,6 +66,8 @@ _VERB = re.compile(
     r"|suggested|applies|takes|took|reflects|reflected|helps|helped|resulted|also|not|only|too|and|in|to)$",
     re.IGNORECASE,
 )
+# So far into a sentence everything that a pronoun may mean has been named; the rest of a monster is not read.
+_READ = 1000
 _SPEAKER = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 
 
@@ -89,7 +91,7 @@ def stands_alone(text: str) -> bool:
     It can't when it opens by pointing back (However, Among them, The move …), when a pronoun comes before
     anything it could stand for, and when somebody speaks who is not named.
     """
-    told = _QUOTED.sub(" ▪ ", text).strip(" *\t\r\n")
+    told = _QUOTED.sub(" ▪ ", text[:_READ]).strip(" *\t\r\n")
     if not _WORD.search(told) or _half_quoted(told):
         return False
     return not (_opens_by_pointing_back(told) or _POINTING_BACK.search(told) or _has_loose_pronoun(told))

@@ -117,6 +117,10 @@ def test_a_context_is_the_neighbour_of_a_sentence_that_leans(texts: list[str]) -
             assert not stands_alone(sentence.text)
 
 
+def test_a_sentence_without_end_is_read_in_no_time() -> None:
+    assert not stands_alone("and he said that she saw him, " * 3000)
+
+
 @given(st.text())
 def test_any_text_is_judged_the_same_twice(text: str) -> None:
     first = stands_alone(text)
