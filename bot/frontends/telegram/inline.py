@@ -23,8 +23,8 @@ from bot.frontends.telegram.deep_links import question_payload
 from bot.frontends.telegram.desk import Desk
 from bot.frontends.telegram.keyboards import opener
 from bot.frontends.telegram.quoting import source_line, with_source
-from bot.frontends.telegram.replies import Reply, quotes_of, reply_of, said
-from bot.frontends.telegram.styled import Styled, bold, joined
+from bot.frontends.telegram.replies import Reply, dispute_heading, quotes_of, reply_of, said
+from bot.frontends.telegram.styled import Styled, bold, italic, joined
 from bot.frontends.telegram.telegram_text import LONGEST_MESSAGE
 
 # https://core.telegram.org/bots/api#answerinlinequery: up to 50; ten fill a phone's screen twice.
@@ -114,6 +114,9 @@ class Inline:
         """A quote to choose; of an answer in dispute, the side that it takes is underlined in it."""
         differs = next((claim.differs for claim in given.claims if claim.quotes[0] is quote), ())
         content = with_source(quote, differs)
+        if differs:
+            others = " | ".join(", ".join(claim.differs) for claim in given.claims)
+            content = joined([content, italic(f"{dispute_heading(given.claims)} {others}")])
         if content.as_sent().units > LONGEST_MESSAGE:
             content = joined([texts.TOO_LONG, source_line(quote)])
         name = f"{self._desk.story.corpus.digest[:DIGEST_LETTERS]}_{base36(quote.number)}"

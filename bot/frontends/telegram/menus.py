@@ -1,4 +1,4 @@
-"""The menus of commands that Telegram shows, one for private chats and one for groups."""
+"""What Telegram shows of the bot itself: menus of commands, and a word to newcomers before they begin."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from bot.frontends.telegram import texts
 log = logging.getLogger(__name__)
 
 
-async def set_menus(bot: Bot) -> None:
-    """Set the menus where they are not yet as they should be; the bot works without."""
+async def introduce(bot: Bot) -> None:
+    """Set the menus where they differ, and descriptions where the owner has set none; it works without."""
     menus = (
         (BotCommandScopeAllPrivateChats(), texts.PRIVATE_MENU),
         (BotCommandScopeAllGroupChats(), texts.GROUP_MENU),
@@ -23,5 +23,9 @@ async def set_menus(bot: Bot) -> None:
             wanted = tuple(BotCommand(name, texts.COMMANDS[name]) for name in names)
             if await bot.get_my_commands(scope) != wanted:
                 await bot.set_my_commands(wanted, scope)
+        if not (await bot.get_my_description()).description:
+            await bot.set_my_description(texts.DESCRIPTION)
+        if not (await bot.get_my_short_description()).short_description:
+            await bot.set_my_short_description(texts.SHORT_DESCRIPTION)
     except TelegramError as error:
-        log.warning("the menus of commands could not be set: %s", type(error).__name__)
+        log.warning("menus and descriptions could not be set: %s", type(error).__name__)

@@ -52,6 +52,7 @@ class OfflineTelegram(BaseRequest):
         self.blocked: set[int] = set()
         self.open_queries: set[str] = set()
         self.commands: dict[str, list[Object]] = {}
+        self.descriptions: dict[str, str] = {}
         self.files: dict[str, Object] = {}
         self.numbers = itertools.count(1)
 
@@ -97,6 +98,12 @@ class OfflineTelegram(BaseRequest):
             },
             "getMyCommands": lambda p: self.commands.get(json.dumps(p.get("scope")), []),
             "setMyCommands": self._set_commands,
+            "getMyDescription": lambda _: {"description": self.descriptions.get("description", "")},
+            "setMyDescription": self._describe,
+            "getMyShortDescription": lambda _: {
+                "short_description": self.descriptions.get("short_description", "")
+            },
+            "setMyShortDescription": self._describe,
             "sendMessage": self._send_message,
             "sendDocument": self._send_document,
             "editMessageText": self._edit_text,
@@ -110,6 +117,11 @@ class OfflineTelegram(BaseRequest):
 
     def _set_commands(self, parameters: Object) -> bool:
         self.commands[json.dumps(parameters.get("scope"))] = parameters["commands"]
+        return True
+
+    def _describe(self, parameters: Object) -> bool:
+        known = ("description", "short_description")
+        self.descriptions |= {name: parameters[name] for name in known if name in parameters}
         return True
 
     def _send_message(self, parameters: Object) -> Object:

@@ -14,6 +14,7 @@ from bot.operation.counters import Counters
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # Words of the server: https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/Client.cpp
 _NOT_MODIFIED = "message is not modified"
+_NO_THREAD = "message thread not found"
 _REPLY_GONE = ("message to be replied not found", "replied message not found", "reply message not found")
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
@@ -83,7 +84,7 @@ class Sender:
             self._refused(error)
         return None
 
-    async def _send(self, place: Place, reply: Reply, to: int | None) -> Message:
+    async def _send(self, place: Place, reply: Reply, to: int | None, *, must_reply: bool = False) -> Message:
         sent = reply.content
         try:
             message = await self._bot.send_message(
@@ -94,16 +95,21 @@ class Sender:
                 link_preview_options=_NO_PREVIEW,
                 message_thread_id=place.topic,
                 direct_messages_topic_id=place.direct,
-                reply_parameters=_reply_to(to),
+                reply_parameters=_reply_to(to, must_reply=must_reply),
             )
         except ChatMigrated as error:
             self._counters.count("chats_migrated")
             return await self._send(Place(error.new_chat_id, place.topic, place.direct, True), reply, None)
         except BadRequest as error:
-            # In a forum topic Telegram does not allow to send without the reply, whatever was asked for.
-            if to is None or not any(words in error.message.lower() for words in _REPLY_GONE):
-                raise
-            return await self._send(place, reply, None)
+            words = error.message.lower()
+            if to is not None and any(gone in words for gone in _REPLY_GONE) and not must_reply:
+                # In a topic Telegram does not send without the reply, whatever was asked for.
+                return await self._send(place, reply, None)
+            if to is not None and place.topic is not None and _NO_THREAD in words:
+                # A thread that is no topic: a reply finds its way by itself, anything else would go astray.
+                nowhere = Place(place.chat, None, place.direct, place.group)
+                return await self._send(nowhere, reply, to, must_reply=True)
+            raise
         self._compare(message, sent.text)
         return message
 
@@ -126,5 +132,7 @@ class Sender:
         log.log(level, "a message could not be sent: %s: %s", type(error).__name__, error.message)
 
 
-def _reply_to(message: int | None) -> ReplyParameters | None:
-    return None if message is None else ReplyParameters(message, allow_sending_without_reply=True)
+def _reply_to(message: int | None, *, must_reply: bool = False) -> ReplyParameters | None:
+    if message is None:
+        return None
+    return ReplyParameters(message, allow_sending_without_reply=not must_reply)

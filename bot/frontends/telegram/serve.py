@@ -14,7 +14,7 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter
 from bot.answering.answering import Story
 from bot.errors import StoppedError, UnusableError
 from bot.frontends.telegram.application import ALLOWED_UPDATES, App, build_application, desk_of
-from bot.frontends.telegram.menus import set_menus
+from bot.frontends.telegram.menus import introduce
 from bot.frontends.telegram.polling import REFUSED, WEBHOOK_SET, Intake, Poller
 from bot.frontends.telegram.rate_limiter import seconds_asked_for
 from bot.frontends.turn import Record
@@ -62,11 +62,11 @@ async def serve_application(application: App) -> None:
     try:
         if not await _or_stopped(_begin(application, take_over=desk.settings.take_over), stop):
             return
-        menus = asyncio.create_task(set_menus(application.bot))
+        introduction = asyncio.create_task(introduce(application.bot))
         log.info("@%s serves %d articles", desk.me.username, len(desk.story.corpus.sources))
         await _or_stopped(poller.run(), stop)
         log.info("stopping")
-        menus.cancel()
+        introduction.cancel()
         application.bot.hurry()
         await intake.finish(_FINISH_SECONDS)
         try:

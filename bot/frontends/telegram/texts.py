@@ -142,6 +142,14 @@ COMMANDS: dict[str, str] = {
     "privacy": "What I keep, and how to forget it",
     "new": "Begin a new conversation",
 }
+# Shown in an empty chat, at most 512 characters: https://core.telegram.org/bots/api#setmydescription
+DESCRIPTION = """\
+Ask the story, get the quotes.
+
+I answer questions about a collection of news articles with their own sentences, word for word, and say \
+where each one stands. Where they disagree I show both sides; what they do not say I do not answer."""
+# Shown on the profile, at most 120 characters: https://core.telegram.org/bots/api#setmyshortdescription
+SHORT_DESCRIPTION = "Answers questions about news articles with their own sentences, word for word."
 PRIVATE_MENU = ("start", "help", "ask", "sources", "disagreements", "quote", "privacy", "new")
 GROUP_MENU = ("ask", "quote", "sources")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bot.answering.answer import Answer, Claim, quote_of
 from bot.frontends.telegram import texts
 from bot.frontends.telegram.deep_links import question_of
 
@@ -20,6 +23,20 @@ async def test_results_are_quotes_with_their_source(stage: Stage) -> None:
     assert button["url"].startswith("https://t.me/verbatim_bot?start=s_")
     assert shown.body["cache_time"] == 300
     assert not shown.body.get("is_personal")
+
+
+async def test_a_side_of_a_dispute_does_not_pass_for_the_whole(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentences = stage.desk.story.corpus.sentences
+    costs = [quote_of(s) for s in sentences if "310 million" in s.text or "345 million" in s.text]
+    claims = (Claim((costs[0],), ("310 million",)), Claim((costs[1],), ("345 million",)))
+    disputed = Answer("What did it cost?", "disputed", claims=claims)
+    monkeypatch.setattr("bot.frontends.telegram.inline.answer", lambda *_: disputed)
+    (shown,) = await stage.take(stage.person().types_inline("What did it cost?"))
+    for result in shown.body["results"]:
+        message = result["input_message_content"]["message_text"]
+        assert message.endswith("The articles give different figures: 310 million | 345 million")
 
 
 async def test_ids_are_the_same_for_everybody_and_after_a_restart(staging: Staging) -> None:

@@ -11,7 +11,7 @@ from telegram import Update
 
 from bot.frontends.telegram import texts
 from bot.frontends.telegram.address import Place
-from bot.frontends.telegram.menus import set_menus
+from bot.frontends.telegram.menus import introduce
 from bot.frontends.telegram.offline import OfflineTelegram
 from bot.frontends.telegram.offline_rules import RefusedError, refuse
 from bot.frontends.telegram.order import PersonalOrder
@@ -74,7 +74,7 @@ def _refusing(telegram: OfflineTelegram, description: str, times: int = 1) -> No
 
 @pytest.mark.parametrize(
     "description",
-    ["TOPIC_CLOSED", "not enough rights to send text messages to the chat", "message thread not found"],
+    ["TOPIC_CLOSED", "not enough rights to send text messages to the chat", "CHAT_RESTRICTED"],
 )
 async def test_what_cannot_be_sent_is_counted_without_a_traceback(
     stage: Stage, description: str, caplog: pytest.LogCaptureFixture
@@ -91,6 +91,22 @@ async def test_in_a_topic_a_gone_question_is_answered_without_a_reply(stage: Sta
     (shown,) = await stage.take(stage.person(group=GROUP, topic=3).says(f"/ask {QUESTION}"))
     assert "reply_to_message" not in shown.body
     assert shown.body["message_thread_id"] == 3
+
+
+async def test_in_a_thread_that_is_no_topic_the_reply_finds_its_way(stage: Stage) -> None:
+    _refusing(stage.telegram, "message thread not found")
+    asked = stage.person(group=GROUP, topic=3).says(f"/ask {QUESTION}")
+    (shown,) = await stage.take(asked)
+    assert shown.body["reply_to_message"]["message_id"] == asked["message"]["message_id"]
+    assert "message_thread_id" not in shown.body
+
+
+async def test_in_a_deleted_topic_nothing_is_sent_elsewhere(stage: Stage) -> None:
+    _refusing(stage.telegram, "message thread not found")
+    asked = stage.person(group=GROUP, topic=3).says(f"/ask {QUESTION}")
+    del stage.telegram.messages[GROUP, asked["message"]["message_id"]]
+    assert await stage.take(asked) == []
+    assert stage.desk.counters["refused_bad_request"] == 1
 
 
 async def test_a_chat_that_moved_meanwhile_gets_its_answer_in_the_new_place(stage: Stage) -> None:
@@ -123,13 +139,25 @@ async def test_a_text_that_comes_back_changed_is_counted(stage: Stage) -> None:
 
 
 async def test_menus_are_set_only_where_they_differ(stage: Stage) -> None:
-    await set_menus(stage.desk.bot)
+    await introduce(stage.desk.bot)
     calls = [name for name, _ in stage.telegram.calls]
     assert calls.count("setMyCommands") == 2
-    await set_menus(stage.desk.bot)
+    await introduce(stage.desk.bot)
     assert [name for name, _ in stage.telegram.calls].count("setMyCommands") == 2
     menus = [[command["command"] for command in menu] for menu in stage.telegram.commands.values()]
     assert menus == [list(texts.PRIVATE_MENU), list(texts.GROUP_MENU)]
+
+
+async def test_a_description_is_set_where_the_owner_has_set_none(stage: Stage) -> None:
+    stage.telegram.descriptions["description"] = "The owner's own words."
+    await introduce(stage.desk.bot)
+    assert stage.telegram.descriptions == {
+        "description": "The owner's own words.",
+        "short_description": texts.SHORT_DESCRIPTION,
+    }
+    assert len(texts.DESCRIPTION) <= 512
+    assert len(texts.SHORT_DESCRIPTION) <= 120
+    assert all(len(description) <= 256 for description in texts.COMMANDS.values())
 
 
 async def test_a_bot_without_menus_still_works(stage: Stage) -> None:
@@ -138,7 +166,7 @@ async def test_a_bot_without_menus_still_works(stage: Stage) -> None:
 
     stage.telegram._set_commands = refused  # type: ignore[method-assign]
     stage.desk.bot._request[1]._tries = 1  # type: ignore[attr-defined]
-    await set_menus(stage.desk.bot)
+    await introduce(stage.desk.bot)
     assert "4 kilometres" in (await stage.texts(stage.person().says(QUESTION)))[0]
 
 
