@@ -43,6 +43,7 @@ class Found(NamedTuple):
     asked: Asked
     match: Match
     places: tuple[int, ...]
+    telling: float = 1.0
 
 
 class Features:
@@ -74,13 +75,19 @@ class Features:
             if term in positions:
                 found.append(Found(asked, Match(term, term, "word", 1.0), positions[term]))
                 continue
-            for key, how, grade in asked.alternatives:
+            for key, how, grade, telling in asked.alternatives:
                 if key in positions:
-                    found.append(Found(asked, Match(term, key, how, grade), positions[key]))
+                    found.append(Found(asked, Match(term, key, how, grade), positions[key], telling))
                     break
             else:
                 if term in before:
                     found.append(Found(asked, Match(term, term, "before", _BEFORE_GRADE), ()))
+                    continue
+                for key, _, grade, telling in asked.alternatives:
+                    if key in before:
+                        match = Match(term, key, "before", _BEFORE_GRADE * grade)
+                        found.append(Found(asked, match, (), telling))
+                        break
         return found
 
     def of(self, candidate: Candidate, found: Sequence[Found]) -> dict[str, float]:
@@ -88,16 +95,18 @@ class Features:
         total, profile = self._total, candidate.profile
         features: dict[str, float] = {}
         covered = 0.0
-        for asked, match, _ in found:
-            credit = asked.weight * match.grade / total
+        for asked, match, _, telling in found:
+            credit = asked.weight * match.grade * telling / total
             features[match.how] = features.get(match.how, 0.0) + credit
             covered += credit
             if asked is self._rarest:
                 features["rarest"] = match.grade
         features["covered"] = covered * covered
         features["paragraph"] = candidate.paragraph / total
-        features["words"] = candidate.words / total
-        here = [places for _, _, places in found if places]
+        features["words"] = candidate.words
+        here = [f.places for f in found if f.places]
+        if not here:
+            features.pop("before", None)
         if len(here) > 1:
             features["close"] = closeness(here)
             features["pairs"] = self._neighbours(profile)

@@ -9,6 +9,9 @@ from bot.retrieval.kinds import Mark
 from bot.retrieval.terms import Token
 from bot.retrieval.word_lists import table
 
+# So many words before a year a word of making or beginning tells the age of a thing ("built in 1894").
+_ORIGIN = 4
+
 
 def marks_of(tokens: Sequence[Token], text: str, names: frozenset[int]) -> tuple[Mark, ...]:
     """The kinds of answers that a sentence holds; `names`: the places of its proper nouns."""
@@ -72,6 +75,8 @@ def _figure(tokens: Sequence[Token], text: str, at: int, after: frozenset[str]) 
     year = term.isdigit() and len(term) == 4 and 1000 <= int(term) <= 2100 and before not in "€$£¥"
     if year or (term[-1] == "s" and term[:-1].isdigit() and len(term) == 5):
         yield Mark("time", at)
+        if any("origin" in _marked().get(t.word, ()) for t in tokens[max(0, at - _ORIGIN) : at]):
+            yield Mark("age", at)
         return
     dated = at and "month" in _marked().get(tokens[at - 1].word, ())
     if (

@@ -34,9 +34,13 @@ class Postings:
         """`bags`: the terms of each document; none at all and empty ones are fine."""
         self.size = len(bags)
         self._lists: dict[str, tuple[Places, Scores]] = {}
+        self._idf: dict[str, float] = {}
+        self._rarest = 1.0
         if not any(bags):
             return
         bm25 = BM25Okapi(bags, k1=K1, b=B)
+        self._idf = bm25.idf
+        self._rarest = max(1.0, *bm25.idf.values())
         found: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, counts in enumerate(bm25.doc_freqs):
             norm = K1 * (1 - B + B * bm25.doc_len[number] / bm25.avgdl)
@@ -54,6 +58,10 @@ class Postings:
             if entry is not None:
                 total[entry[0]] += entry[1]
         return total
+
+    def weight(self, terms: Sequence[str]) -> float:
+        """The sum of the terms' IDF, above 0; unknown ones count as the rarest."""
+        return max(1.0, sum(max(0.0, self._idf.get(term, self._rarest)) for term in terms))
 
 
 class MemoryRetriever:
@@ -155,8 +163,8 @@ class MemoryRetriever:
         other = np.zeros(size)
         for one in asked:
             here = np.zeros(size)
-            for key, _, grade in reversed(one.alternatives):
-                here[self._having[key]] = grade
+            for key, _, grade, telling in reversed(one.alternatives):
+                here[self._having[key]] = grade * telling
             exact = self._having.get(one.term)
             if exact is not None:
                 here[exact] = 0
@@ -171,7 +179,7 @@ class MemoryRetriever:
         promise = bm25 + OTHER_WORD * other + PARAGRAPH * paragraph
         before = np.where(self._taking_up, np.roll(np.where(matching, promise, 0), 1), 0)
         matching |= before > 0
-        every = self._words.scores(words)
+        every = self._words.scores(words) / self._words.weight(words)
         return [
             Candidate(
                 self.sentences[n],

@@ -61,7 +61,7 @@ def read_question(text: str, retriever: Retriever) -> Question:
     capitals = [at for at, token in enumerate(words) if token.capital]
     asked: dict[str, Asked] = {}
     for at, token in enumerate(words):
-        if token.stop or token.term in asked:
+        if token.stop or token.term in asked or (expected.kind == "age" and at == expected.end - 1):
             continue
         weight = retriever.idf(token.term) * (FRAMING_WEIGHT if at in framing else 1.0)
         asked[token.term] = Asked(
@@ -99,5 +99,10 @@ def _alternatives(
         for term in retriever.terms(token.term[:PREFIX]):
             how = derived(token.term, term)
             found.setdefault(term, how or Alternative(term, "prefix", PREFIX_GRADE))
-    known = (a for a in found.values() if a.key != token.term and retriever.document_frequency(a.key))
-    return tuple(sorted(known, key=lambda a: (-a.grade, a.key)))
+    weight = retriever.idf(token.term)
+    known = (
+        a._replace(telling=min(1.0, retriever.idf(a.key) / weight) ** 0.5)
+        for a in found.values()
+        if a.key != token.term and retriever.document_frequency(a.key)
+    )
+    return tuple(sorted(known, key=lambda a: (-a.grade * a.telling, a.key)))

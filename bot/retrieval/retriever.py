@@ -47,8 +47,8 @@ class Hit:
 class Candidate:
     """A sentence that may be ranked, with what the index knows of it for one question.
 
-    `bm25` over its terms, `paragraph` over the terms of its paragraph, `words` over its words with the stop
-    words kept: each BM25Okapi, unbounded. `before` is the profile of the sentence before it where this one
+    BM25Okapi: `bm25` over its terms, `paragraph` over the terms of its paragraph, both unbounded; `words` over
+    its words with the stop words kept, as a share of the IDF of the question's words. `before` is the profile of the sentence before it where this one
     takes that up.
     """
 
