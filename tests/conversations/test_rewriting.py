@@ -29,10 +29,10 @@ CASES = [
         "ann> Nothing for the bot.\n# kept\nbot> silence\n\n# end",
     ),
     (
-        "you> How many passengers were taken to hospital?\n"
-        "bot> answered\nbot> also in 02\nbot> disputed: 9 | 11\n",
-        "you> How many passengers were taken to hospital?\n"
-        "bot> disputed: Eleven | Nine\nbot> also in no other\n",
+        "you> Who leads the inquiry?\n"
+        "bot> answered\nbot> also in 02\nbot> disputed: 9 | 11\nbot> not found\n",
+        "you> Who leads the inquiry?\nbot> answered\nbot> also in no other\n"
+        'bot> quotes 03: "The inquiry is led by Jonas Lindqvist of the maritime authority."\n',
     ),
     (
         "you> thanks\r\nbot> silence\r\n\r\n  \t\r\nyou> Was anybody killed?\r\nbot> …\r\n",
