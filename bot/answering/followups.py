@@ -17,6 +17,8 @@ from bot.answering.word_classes import listed
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import tokens
 
+# What is longer says itself what it is about; the longest follow-up of 60 dialogues has 11 words.
+LONGEST = 20
 _ROMAN = re.compile(r"[IVX]{2,}")
 
 
@@ -31,12 +33,12 @@ def complete(question: str, conversation: Conversation, retriever: Retriever) ->
     if not turns:
         return None
     opening, core = without_framing(words_of(question))
-    if not core:
+    if not core or len(core) > LONGEST:
         return None
     is_name = _name_test(retriever)
     spoken = SpokenOf(turns, said(core), is_name, retriever)
     meant = _meant(core, opening, question, spoken)
-    if meant is None or meant == said(core):
+    if meant is None or meant in (said(core), said(words_of(question))):
         return None
     meant = _as_written(meant, is_name, retriever)
     if core[0].text[:1].islower() and words_of(meant)[0].low in listed("question words") | listed(
@@ -89,9 +91,10 @@ def _as_written(meant: str, is_name: IsName, retriever: Retriever) -> str:
         bare = word.removesuffix("'s")
         if bare.islower() and is_name(bare) and bare not in listed("persons"):
             # A word that stands but once, at the head of a sentence, may be no name.
-            once = retriever.document_frequency(tokens(bare)[0].term) < 2
+            often = retriever.document_frequency(tokens(bare)[0].term) > 1
+            beside = any(is_name(words[k]) for k in (at - 1, at + 1) if 0 <= k < len(words))
             written = retriever.words(bare[0]).get(bare, bare) + word[len(bare) :]
-            words[at] = word if once and at and words[at - 1] in listed("determiners") else written
+            words[at] = written if often or beside else word
     return " ".join(words)
 
 

@@ -57,7 +57,7 @@ def going_on(
 
 
 def _own_terms(typed: str, question: Question, retriever: Retriever) -> set[str]:
-    """What the follow-up itself looks up; "old" of "how old is she" only says which kind of answer it wants."""
+    """What the follow-up itself looks up; "old" of "how old is she" only says which kind it wants."""
     written = {token.term: token for token in tokens(typed)}
     kind = expected_kind(question.tokens)
     wanted = {token.term for token in question.tokens[kind.start : kind.end]}

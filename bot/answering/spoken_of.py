@@ -19,6 +19,7 @@ _ROLES = {"subject": 3.0, "object": 2.0, "noun": 1.5, "possessor": 1.0, "answer"
 _ASKED_FOR = 3.5
 _OLDER = 4.0
 _NAMED, _SURE, _PLURAL = 1.0, 1.5, 4.0
+_PLACE_ANSWERED = 3.5
 # For each word of the follow-up that the articles use in a sentence with the mention, up to two.
 _TOLD_TOGETHER = 1.5
 _LOOKED_THROUGH = 10
@@ -26,6 +27,9 @@ _LOOKED_THROUGH = 10
 _BESIDE = re.compile(r"\s*\([^()]*\)(?=\?*$)")
 # Further quotes of an answer are the same statement in other files.
 _QUOTES_READ = 2
+_TURNS_READ = 4
+# Of a longer question the beginning says what it was about.
+_WORDS_READ = 40
 
 
 class SpokenOf:
@@ -35,18 +39,24 @@ class SpokenOf:
         self, turns: Sequence[Answer], follow_up: str, is_name: IsName, retriever: Retriever
     ) -> None:
         """`turns`: oldest first, at least one, small talk left out; `follow_up`: the question after them."""
+        turns = turns[-_TURNS_READ:]
         self._own = [token.term for token in tokens(follow_up) if not token.stop]
         self._used: list[str] = []
         self.is_name = is_name
         self.retriever = retriever
         self.quotes = [_quoted(turn) for turn in reversed(turns)]
         asked = [_BESIDE.sub("", turn.understood_as or turn.question) for turn in reversed(turns)]
-        self.forms = [form_of(without_framing(words_of(text))[1], is_name) for text in asked]
+        self.forms = [
+            form_of(_in_small(without_framing(words_of(text)[:_WORDS_READ])[1]), is_name) for text in asked
+        ]
         self.mentions: list[Mention] = []
         for ago, (form, quotes) in enumerate(zip(self.forms, self.quotes, strict=True), 1):
             own = list(mentions_of(form, ago, is_name, retriever))
             known = {word.low.removesuffix("'s") for mention in own for word in mention.words}
             answered = answered_mentions(quotes, ago, retriever)
+            if not turns[-ago].claims:
+                # Of what was shown as the nearest, persons alone are likely to be asked about.
+                answered = (mention for mention in answered if mention.sort == "person")
             self.mentions += own
             self.mentions += [m for m in answered if m.words[-1].low.removesuffix("'s") not in known]
 
@@ -75,19 +85,26 @@ class SpokenOf:
         def worth(mention: Mention) -> float | None:
             if mention.sort == "person" or mention.plural or (mention.named and not named):
                 return None
-            return -_NAMED * mention.named - (mention.sort == "place")
+            place = mention.sort == "place"
+            return -_NAMED * mention.named - (
+                _PLACE_ANSWERED if place and mention.role == "answer" else place
+            )
 
         return self._best(worth)
 
-    def several(self) -> Mention | None:
-        """Whom or what "they" means."""
+    def several(self, *, one: bool = False) -> Mention | None:
+        """Whom or what "they" means; `one`: also a single person or body that was just asked about."""
 
         def worth(mention: Mention) -> float | None:
             if mention.plural:
-                return _PLURAL
+                return _PLURAL + (mention.sort == "person")
             body = mention.sort == "group" and (mention.named or mention.plural is False)
+            named = [word.low for word in self.forms[mention.ago - 1].head[-1:]]
+            body = body and mention.role != "possessor"
+            body = body and (mention.role != "answer" or named in (["who"], ["which"], ["what"]))
             just_asked = mention.ago == 1 and mention.role == "subject" and not mention.named
-            return -1.5 if body else 0.0 if just_asked else None
+            acting = mention.sort == "person" or mention.words[-1].low.endswith(("er", "or"))
+            return -1.5 if body else 0.0 if one and just_asked and acting else None
 
         return self._best(worth)
 
@@ -115,7 +132,8 @@ class SpokenOf:
             if own is None:
                 continue
             score = own + self._role(mention) + _NAMED * mention.named - _OLDER * (mention.ago - 1)
-            score += _TOLD_TOGETHER * self._together(mention)
+            if mention.role != "answer" or self._role(mention) == _ASKED_FOR:
+                score += _TOLD_TOGETHER * self._together(mention)
             if best is None or score > best[0]:
                 best = score, mention
         return None if best is None else best[1]
@@ -162,6 +180,13 @@ def without_framing(words: Sequence[Word]) -> tuple[str, tuple[Word, ...]]:
     if opening and words and words[0].low in ("and", "but", "so") and listed("openings"):
         words = words[1:]
     return opening, words
+
+
+def _in_small(words: Sequence[Word]) -> tuple[Word, ...]:
+    """With the word that the question begins with in small letters, unless it is a name or noun."""
+    if words and (words[0].low in listed("auxiliaries") or words[0].low in listed("question words")):
+        return (Word(words[0].low, words[0].low), *words[1:])
+    return tuple(words)
 
 
 def _quoted(turn: Answer) -> list[str]:
