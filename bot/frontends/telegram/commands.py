@@ -63,13 +63,11 @@ class Commands:
             place = place_of(message)
             request = Request("ask", command.rest, message.message_id)
             asked = Asked(request, person, place, message.message_id)
-            if not self._desk.lets_in(person, place):
-                given: Reply | None = said(texts.NOT_ALLOWED)
-            else:
-                verdict = self._desk.limits.verdict(person.id, message.date.timestamp())
-                if verdict == "silence":
-                    return
-                given = await reply(asked) if verdict == "go" else said(texts.SLOW_DOWN)
+            given = self._desk.turned_away(person, place, message.date.timestamp())
+            if given is None:
+                given = await reply(asked)
+            elif not given.content.text:
+                return
             if given is not None:
                 await self._sender.send(place, given, message.message_id)
                 self._desk.recorded(place, person, message.text or "", "says", (given,))
@@ -135,9 +133,8 @@ class Commands:
         await self._desk.forget(asked.person, asked.place)
         return said(texts.NEW)
 
-    async def _unknown(self, asked: Asked) -> Reply | None:
-        """Only in private: in a group the command may be another bot's."""
-        return None if asked.place.group else said(texts.NO_SUCH_COMMAND)
+    async def _unknown(self, asked: Asked) -> Reply:
+        return said(texts.NO_SUCH_COMMAND)
 
     def _served(self) -> int:
         return sum(1 for source in self._desk.story.corpus.sources if source.article is not None)
@@ -151,4 +148,5 @@ class _UnknownCommand(filters.MessageFilter):
         return command is not None and command.name not in texts.COMMANDS
 
 
-_UNKNOWN = filters.UpdateType.MESSAGE & _UnknownCommand()
+# In a group it may be another bot's.
+_UNKNOWN = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & _UnknownCommand()

@@ -15,11 +15,12 @@ from bot.answering.all_disputes import disputed_claims
 from bot.answering.answer import Answer, Claim
 from bot.answering.answering import Story
 from bot.answering.starting_points import starting_points
+from bot.frontends.telegram import texts
 from bot.frontends.telegram.address import Person, Place
 from bot.frontends.telegram.conversations import Conversations
 from bot.frontends.telegram.network_bot import NetworkBot
 from bot.frontends.telegram.quoting import Shelf
-from bot.frontends.telegram.replies import Reply
+from bot.frontends.telegram.replies import Reply, said
 from bot.frontends.turn import Kind, Record, Turn
 from bot.operation.counters import Counters
 from bot.operation.person_limits import PersonLimits
@@ -77,6 +78,22 @@ class Desk:
         """Whether this person, or everybody in this chat, may ask."""
         allowed = self.settings.allowed
         return not allowed or person.id in allowed or (place is not None and place.chat in allowed)
+
+    def turned_away(self, person: Person, place: Place, at: float) -> Reply | None:
+        """What is said to who may not ask (now) instead of an answer; an empty reply is silence.
+
+        None is for who may ask: then the question is counted. `at` is when it was asked, in seconds.
+        """
+        verdict = self.limits.verdict(person.id, at)
+        if verdict == "silence":
+            self.counters.count("slowed_down")
+            return said("")
+        if not self.lets_in(person, place):
+            return said(texts.NOT_ALLOWED)
+        if verdict == "say slow down":
+            self.counters.count("slowed_down")
+            return said(texts.SLOW_DOWN)
+        return None
 
     async def off_the_loop(self, work: Callable[[], _T], *, at_once: bool = False) -> _T:
         """Do what takes a processor for a while without holding up the others.

@@ -158,4 +158,6 @@ class Inline:
 
 def _button(label: str, question: str) -> InlineQueryResultsButton:
     """The button above the results, which opens the private chat with the question where it fits."""
-    return InlineQueryResultsButton(label, start_parameter=question_payload(question) or "inline")
+    return InlineQueryResultsButton(
+        label, start_parameter=(question and question_payload(question)) or "inline"
+    )

@@ -61,14 +61,10 @@ class Questions:
     async def serve(self, asked: Asked) -> None:
         """Answer a question, check a text, or hint at what is missing; unless it is one too many."""
         desk, request = self._desk, asked.request
-        if not desk.lets_in(asked.person, asked.place):
-            await self._sender.send(asked.place, said(texts.NOT_ALLOWED), request.to)
-            return
-        verdict = desk.limits.verdict(asked.person.id, asked.at)
-        if verdict != "go":
-            desk.counters.count("slowed_down")
-            if verdict == "say slow down":
-                await self._sender.send(asked.place, said(texts.SLOW_DOWN), request.to)
+        away = desk.turned_away(asked.person, asked.place, asked.at)
+        if away is not None:
+            if away.content.text:
+                await self._sender.send(asked.place, away, request.to)
             return
         quoted = quotation(request.text) if request.kind == "ask" else None
         if request.kind == "check" or quoted is not None:

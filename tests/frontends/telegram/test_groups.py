@@ -171,6 +171,21 @@ async def test_a_group_that_is_let_in_lets_in_its_members(staging: Staging) -> N
         assert await stage.texts(stage.person().says(QUESTION)) == [texts.NOT_ALLOWED]
 
 
+async def test_commands_of_other_bots_are_left_alone_where_not_everybody_may_ask(staging: Staging) -> None:
+    async with staging(allowed=frozenset({ANN})) as stage:
+        bob = stage.person(BOB, "Bob", group=GROUP)
+        assert await stage.take(bob.says("/unknown")) == []
+        assert await stage.texts(bob.says(f"/ask {QUESTION}")) == [texts.NOT_ALLOWED]
+
+
+async def test_who_is_not_let_in_is_told_so_ten_times_at_most_in_a_row(staging: Staging) -> None:
+    async with staging(allowed=frozenset({ANN}), user_rate=1.0) as stage:
+        bob = stage.person(BOB, "Bob")
+        shown = [await stage.texts(bob.says(QUESTION)) for _ in range(20)]
+    assert shown[:10] == [[texts.NOT_ALLOWED]] * 10
+    assert shown[11:] == [[]] * 9
+
+
 async def test_a_group_that_moves_takes_its_conversation_along(stage: Stage) -> None:
     ann = stage.person(group=GROUP)
     await stage.take(ann.says("/ask Who led the work on the tunnel?"))

@@ -88,6 +88,7 @@ async def test_who_is_not_let_in_sees_nothing_and_nothing_of_others_is_cached(st
     async with staging(allowed=frozenset({BOB})) as stage:
         (shown,) = await stage.take(stage.person().types_inline("How long is the tunnel?"))
         assert shown.body["results"] == []
+        assert shown.body["button"]["start_parameter"] == "inline"
         assert shown.body["is_personal"] is True
         (shown,) = await stage.take(stage.person(BOB, "Bob").types_inline("How long is the tunnel?"))
         assert shown.body["results"]
