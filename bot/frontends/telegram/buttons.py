@@ -124,7 +124,7 @@ class Buttons:
         ]
 
     async def _ask(self, number: int, place: Place, person: Person, message: int) -> None:
-        points = self._desk.starting_points
+        points = await self._desk.starting_points()
         if number < len(points):
             request = Request("ask", points[number], message)
             asked = Asked(request, person, place, message, heading=points[number], kind="presses")

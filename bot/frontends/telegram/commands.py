@@ -88,7 +88,7 @@ class Commands:
             return None
         if payload.startswith(("s_", "q_")):
             return said(texts.LINK_UNKNOWN)
-        points = self._desk.starting_points
+        points = await self._desk.starting_points()
         text = texts.START if points else texts.START_BARE
         articles = texts.counted(self._served(), "article", "articles")
         return Reply(plain(text.format(articles=articles)), starting_points(points, self._desk.shelf))

@@ -50,6 +50,7 @@ class Desk:
     record: Record | None = None
     bot: NetworkBot = field(init=False)
     _finding: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _points: tuple[str, ...] | None = None
     _found: Sequence[Sequence[Claim]] | None = None
 
     @property
@@ -62,10 +63,14 @@ class Desk:
         """The articles as this bot shows them."""
         return Shelf(self.story.corpus, self.me.username or "", bool(self.me.supports_inline_queries))
 
-    @cached_property
-    def starting_points(self) -> tuple[str, ...]:
-        """What newcomers are offered."""
-        return starting_points(self.story.corpus, STARTING_POINTS)
+    async def starting_points(self) -> tuple[str, ...]:
+        """What newcomers are offered; found when it is first asked for."""
+        if self._points is None:
+            found = await self.off_the_loop(
+                lambda: starting_points(self.story.corpus, STARTING_POINTS), at_once=True
+            )
+            self._points = found
+        return self._points
 
     async def disagreements(self) -> Sequence[Sequence[Claim]]:
         """What the articles disagree about, the surest first; found when it is first asked for."""

@@ -102,7 +102,7 @@ class Inline:
     async def _starting_points(self) -> list[InlineQueryResultArticle]:
         """Each as a result whose message is the question with its first quote."""
         results = []
-        for place, question in enumerate(self._desk.starting_points):
+        for place, question in enumerate(await self._desk.starting_points()):
             quotes = quotes_of(await self._ask(question))
             if quotes:
                 content = joined([bold(question), with_source(quotes[0])])

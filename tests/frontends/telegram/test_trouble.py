@@ -111,7 +111,6 @@ async def test_in_a_deleted_topic_nothing_is_sent_elsewhere(stage: Stage) -> Non
 
 async def test_a_chat_that_moved_meanwhile_gets_its_answer_in_the_new_place(stage: Stage) -> None:
     stage.person(group=GROUP - 1)
-    real = stage.telegram._send_message
 
     async def moved(*arguments: Any, **named: Any) -> tuple[int, bytes]:
         stage.telegram.do_request = do_request  # type: ignore[method-assign]
@@ -122,7 +121,6 @@ async def test_a_chat_that_moved_meanwhile_gets_its_answer_in_the_new_place(stag
     stage.telegram.do_request = moved  # type: ignore[method-assign]
     (shown,) = await stage.take(stage.person(group=GROUP).says(f"/ask {QUESTION}"))
     assert shown.body["chat"]["id"] == GROUP - 1
-    assert real is not None
 
 
 async def test_a_text_that_comes_back_changed_is_counted(stage: Stage) -> None:
