@@ -23,6 +23,10 @@ from bot.retrieval.question import Question, read_question
 from bot.retrieval.ranking import rank
 from bot.retrieval.retriever import Hit, Retriever
 
+# Twice the longest message of Telegram: nobody asks more at once, and what takes the time of every word
+# with every other stays under a second.
+LONGEST_READ = 8192
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -40,12 +44,14 @@ def tell(corpus: Corpus) -> Story:
 def answer(text: str, conversation: Conversation, story: Story, top: int = 5) -> Answer:
     """Answer one question from the story: the same arguments give the same answer.
 
-    `top` (1 or more) bounds the quotes: claims are never cut, `more` fills up to it.
+    `top` (1 or more) bounds the quotes: claims are never cut, `more` fills up to it. Of a text longer than
+    LONGEST_READ characters the beginning is read.
     """
-    small_talk = greeting(text)
+    read = text[:LONGEST_READ]
+    small_talk = greeting(read)
     if small_talk is not None:
         return Answer(text, "greeting", greeting=small_talk)
-    asked = without_greeting(text)
+    asked = without_greeting(read)
     understood_as = complete(asked, conversation, story.retriever)
     outright = asked_outright(understood_as or asked)
     if outright == "":
