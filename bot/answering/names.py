@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from bot.answering.word_classes import is_verb, listed
@@ -52,6 +53,16 @@ class Name:
 
 def names_in(text: str, retriever: Retriever, *, typed: bool = False) -> Iterator[Name]:
     """The names of a sentence in order; `typed`: the text is a name that may be typed in small letters."""
+    return iter(_names_in(text, retriever, typed))
+
+
+# The quotes of the last turns are read anew at each turn of a conversation.
+@lru_cache(2048)
+def _names_in(text: str, retriever: Retriever, typed: bool) -> tuple[Name, ...]:
+    return tuple(_found_names(text, retriever, typed))
+
+
+def _found_names(text: str, retriever: Retriever, typed: bool) -> Iterator[Name]:
     words = tokens(text)
     for first, last in _runs(text, words, retriever, typed=typed):
         if not typed and _describes(text, words, last):
@@ -70,7 +81,7 @@ def family_name(name: str, retriever: Retriever) -> str:
     given: set[str] = set()
     alone = False
     for hit in retriever.search([words[-1].term], _LOOKED_THROUGH):
-        every = tokens(hit.sentence.text)
+        every = retriever.profile(hit.sentence).tokens
         for at, token in enumerate(every):
             if token.term != words[-1].term or not token.capital:
                 continue
@@ -143,9 +154,9 @@ def _judged(text: str, start: int, end: int, name: Sequence[Token], retriever: R
     given = name[0].word
     known = len(name) > 1 and (_gender_of(given) is not None or given in _both())
     seen = _Seen(person=3.0 * known)
-    seen.read(text, name[-1].term, _HERE)
+    seen.read(text, tokens(text), name[-1].term, _HERE)
     for hit in retriever.search([token.term for token in name], _WITNESSES):
-        seen.read(hit.sentence.text, name[-1].term, 1)
+        seen.read(hit.sentence.text, retriever.profile(hit.sentence).tokens, name[-1].term, 1)
     if seen.person >= _PERSON and seen.person >= 2 * seen.places and 2 * seen.person >= seen.times:
         by_pronouns = None if seen.he == seen.she else "he" if seen.he > seen.she else "she"
         return Name(text[start:end], "person", _gender_of(given) or by_pronouns)
@@ -162,8 +173,7 @@ class _Seen:
     he: int = 0
     she: int = 0
 
-    def read(self, text: str, term: str, weight: int) -> None:
-        words = tokens(text)
+    def read(self, text: str, words: Sequence[Token], term: str, weight: int) -> None:
         for at, token in enumerate(words):
             if token.term != term or not token.capital:
                 continue
