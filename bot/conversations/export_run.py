@@ -15,10 +15,9 @@ from bot.conversations.exports.comparing import Verdict
 from bot.conversations.exports.converting import Converter, people_in
 from bot.conversations.exports.mended import Mended
 from bot.conversations.exports.replaying import Compared, Export
-from bot.conversations.in_short import in_short
+from bot.conversations.in_short import answer_in_short
 from bot.conversations.names import words_of
 from bot.conversations.quoted import Quoted
-from bot.conversations.shown import Message, Shown
 from bot.conversations.tally import Change, Tally
 from bot.conversations.word_diff import word_diff
 from bot.errors import UnusableError
@@ -86,7 +85,7 @@ class ExportRun:
 
     def _tell(self, path: Path, compared: Compared, tally: Tally) -> None:
         then = "\n".join(compared.then.forms())
-        now = in_short(Shown((Message(""),), compared.now))
+        now = answer_in_short(compared.now)
         where = f"{path.name}, message {compared.pair.reply.id or '?'}"
         tally.changed(Change(where, compared.pair.text, then, now, compared.verdict))
         asked = harmless(" ".join(compared.pair.text.split()))

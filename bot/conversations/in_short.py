@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.answer import Answer
 from bot.conversations.matching import one_line, short_name
 from bot.conversations.shown import Shown
 
@@ -17,6 +18,11 @@ def in_short(shown: Shown) -> str:
         if shown.sentences:
             return quotes_form(shown.sentences[0][0].file, shown.sentences[0][0].text)
         return f'says "{one_line(shown.messages[0].text)}"'
+    return answer_in_short(answer)
+
+
+def answer_in_short(answer: Answer) -> str:
+    """The short form that tells an answer best."""
     if answer.status == "greeting":
         return f"greeting: {answer.greeting}" if answer.greeting else "greeting"
     if answer.status == "not_found":

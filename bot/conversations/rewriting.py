@@ -31,7 +31,8 @@ def rewritten(played: Sequence[Played]) -> str:
         if one is None or outcome is None or not outcome.differences or outcome.undone:
             continue
         for first, last, now in reversed(list(_changes(outcome, one.through))):
-            lines[first:last] = [] if now is None else turn_lines("bot", now, end)
+            notes = [line for line in lines[first:last] if line.startswith("#")]
+            lines[first:last] = [*([] if now is None else turn_lines("bot", now, end)), *notes]
     text = "".join(lines)
     if transcript.lines and not transcript.lines[-1].endswith("\n"):
         text = text.removesuffix(end)

@@ -14,17 +14,15 @@ from bot.frontends.turn import Kind
 SUFFIX = ".chat.txt"
 ALONE = "you"
 """The person of a private conversation; any other name makes it a group."""
-_PLAIN = "\\"
 INDENT = "     "
 """What continues a text stands under its beginning: as wide as `bot> `."""
 
+_PLAIN = "\\"
 _KINDS: dict[str, Kind] = {"press": "presses", "edit": "edits", "inline": "inline"}
-_TURN = re.compile(r"([^\W\d_][\w-]*)>(?:[ \t]+(.*))?")
+_TURN = re.compile(r"([^\W\d_][\w-]*)>[ \t]*(.*)")
 _HEADER = re.compile(r"#\s*(corpus|title)\s*:\s*(.*)")
 _OTHER = re.compile(r"\[([^\]]+)\]\s*(.*)", re.DOTALL)
 _REPLY = re.compile(r"reply(?: to ([^\W\d_][\w-]*))?")
-
-
 _OTHERS = "[reply], " + ", ".join(f"[{kind}]" for kind in KINDS) + " or [file NAME]"
 
 
@@ -131,7 +129,7 @@ def read_transcript(text: str, path: Path) -> Transcript:
                 number,
                 f"expected “you> …”, “bot> …” or an indented line that continues one, found “{_short(line)}”",
             )
-        blocks.append((number, number + 1, turn[1], turn[2] or ""))
+        blocks.append((number, number + 1, turn[1], turn[2]))
     if not blocks:
         raise _error(path, len(lines), "expected at least one turn like “you> …”, found the end")
     corpus = headers.get("corpus")

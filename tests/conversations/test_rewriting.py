@@ -38,6 +38,10 @@ CASES = [
         "you> thanks\r\nbot> silence\r\n\r\n  \t\r\nyou> Was anybody killed?\r\nbot> …\r\n",
         "you> thanks\r\nbot> greeting: thanks\r\n\r\n  \t\r\nyou> Was anybody killed?\r\nbot> …\r\n",
     ),
+    (
+        "you>thanks\nbot>One\n# kept\n     two\n",
+        "you>thanks\nbot> greeting: thanks\n# kept\n",
+    ),
     ("you> thanks", "you> thanks\nbot> greeting: thanks"),
     ("you>   thanks  \nbot>   greeting  \n", "you>   thanks  \nbot>   greeting  \n"),
 ]
