@@ -84,12 +84,13 @@ class Desk:
         allowed = self.settings.allowed
         return not allowed or person.id in allowed or (place is not None and place.chat in allowed)
 
-    def turned_away(self, person: Person, place: Place, at: float) -> Reply | None:
+    def turned_away(self, person: Person, place: Place, at: float, *, limited: bool = True) -> Reply | None:
         """What is said to who may not ask (now) instead of an answer; an empty reply is silence.
 
-        None is for who may ask: then the question is counted. `at` is when it was asked, in seconds.
+        None is for who may ask: then the question is counted, unless it is not `limited`. `at` is when it was
+        asked, in seconds.
         """
-        verdict = self.limits.verdict(person.id, at)
+        verdict = self.limits.verdict(person.id, at) if limited else "go"
         if verdict == "silence":
             self.counters.count("slowed_down")
             return said("")

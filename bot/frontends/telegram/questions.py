@@ -61,7 +61,7 @@ class Questions:
     async def serve(self, asked: Asked) -> None:
         """Answer a question, check a text, or hint at what is missing; unless it is one too many."""
         desk, request = self._desk, asked.request
-        away = desk.turned_away(asked.person, asked.place, asked.at)
+        away = desk.turned_away(asked.person, asked.place, asked.at, limited=asked.kind != "presses")
         if away is not None:
             if away.content.text:
                 await self._sender.send(asked.place, away, request.to)

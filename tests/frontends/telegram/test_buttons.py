@@ -134,8 +134,10 @@ async def test_presses_are_not_counted_against_the_questions(staging: Staging) -
     async with staging(user_rate=1.0) as stage:
         ann = stage.person()
         (shown,) = await stage.take(ann.says("Who led the work on the tunnel?"))
+        (start,) = await stage.take(ann.says("/start"))
         for _ in range(15):
             assert len(await stage.take(ann.presses(shown.body["message_id"], "Context"))) == 2
+            assert len(await stage.take(ann.presses(start.body["message_id"], "How long"))) == 2
 
 
 async def test_who_is_not_let_in_is_shown_nothing_by_a_button(staging: Staging) -> None:
