@@ -34,6 +34,8 @@ _POOLS: dict[Kind, str] = {
     "name": "name",
 }
 # For which of them it tells something that such a word is there, and for which that it stands near.
+# Kinds that a sentence rarely holds by chance.
+_RARE = ("age", "percent", "money", "duration")
 _PRESENT, _NEARBY = ("person", "place", "time"), ("figure", "time", "name")
 
 
@@ -82,12 +84,6 @@ class Features:
             else:
                 if term in before:
                     found.append(Found(asked, Match(term, term, "before", _BEFORE_GRADE), ()))
-                    continue
-                for key, _, grade, telling in asked.alternatives:
-                    if key in before:
-                        match = Match(term, key, "before", _BEFORE_GRADE * grade)
-                        found.append(Found(asked, match, (), telling))
-                        break
         return found
 
     def of(self, candidate: Candidate, found: Sequence[Found]) -> dict[str, float]:
@@ -145,6 +141,8 @@ class Features:
         answers = [at for at in marked if profile.tokens[at].term not in self._terms] if marked else []
         if not answers:
             return
+        if self._kind in _RARE:
+            features[f"has_{self._kind}"] = 1.0
         if pool in _PRESENT:
             features[f"kind_{pool}"] = 1.0
         if here and pool in _NEARBY:

@@ -28,8 +28,8 @@ _SHORTEST_ROOT = 4
 class Alternative(NamedTuple):
     """A term or phrase (terms joined by blanks) that may stand for another.
 
-    `grade`: how nearly it means the same, from 0 to 1. `telling`: from 0 to 1, less where these articles use it
-    more often than the word asked, so that it points to a place less well.
+    `grade`: how nearly it means the same, from 0 to 1. `telling`: from 0 to 1, less where these articles use
+    it more often than the word asked, so that it points to a place less well.
     """
 
     key: str

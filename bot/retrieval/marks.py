@@ -60,6 +60,10 @@ def _marks(tokens: Sequence[Token], text: str, names: frozenset[int]) -> Iterato
                 yield Mark("place", at)
 
 
+# "When the artist was 22, …"
+_AGED = ("was", "is", "aged", "turned", "turns")
+
+
 def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
     """Whether the "to" at a place begins what something is done for, as far as that shows."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -102,8 +106,8 @@ def _figure(tokens: Sequence[Token], text: str, at: int, after: frozenset[str]) 
             term.isdigit()
             and 1 < len(term) < 3
             and before == " "
-            and closed in ",;"
-            and text[tokens[at].start - 2] == ","
+            and closed in (",", ";", ".", ")", "")
+            and (text[tokens[at].start - 2] == "," or (at and tokens[at - 1].word in _AGED))
         ):
             yield Mark("age", at)
     yield Mark("amount", at)

@@ -47,9 +47,9 @@ class Hit:
 class Candidate:
     """A sentence that may be ranked, with what the index knows of it for one question.
 
-    BM25Okapi: `bm25` over its terms, `paragraph` over the terms of its paragraph, both unbounded; `words` over
-    its words with the stop words kept, as a share of the IDF of the question's words. `before` is the profile of the sentence before it where this one
-    takes that up.
+    BM25Okapi: `bm25` over its terms, `paragraph` over the terms of its paragraph, both unbounded; `words`
+    over its words with the stop words kept, as a share of the IDF of the question's words. `before` is the
+    profile of the sentence before it where this one takes that up.
     """
 
     sentence: Sentence
@@ -62,6 +62,10 @@ class Candidate:
 
 class Retriever(Protocol):
     """Finds the sentences that share a term with a question."""
+
+    def __hash__(self) -> int:
+        """By identity: what is worked out for one retriever is kept with it."""
+        ...
 
     def search(self, terms: Sequence[str], limit: int) -> list[Hit]:
         """The best hits by BM25 alone, best first; ties by file and position."""
