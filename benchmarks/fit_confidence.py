@@ -53,7 +53,7 @@ AT_MOST = {
 LARGEST = 4.0
 # What may be a habit of those who wrote impossible questions ("before" for "after"), or of encyclopedias.
 NO_LESS = {"small_opposite": -1.0, "by_other_words": -0.6, "reason_absent": -0.3}
-AT_LEAST = {"yes_no": 0.5, "rare_kind_shown": 0.8}
+AT_LEAST = {"yes_no": 0.5, "rare_kind_shown": 1.2}
 
 
 @dataclass(frozen=True, slots=True)

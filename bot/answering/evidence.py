@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from bot.answering.asked_for import asks_for_speech, kind_shown, words_called_for
 from bot.answering.denials import denied_places, opposites_in
@@ -34,7 +34,10 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     yes_no = float(question.kind == "yes_no")
     matches = {match.asked: match for match in best.matches}
     total = sum(asked.weight for asked in question.asked) or 1.0
-    missing = [asked for asked in question.asked if asked.term not in matches]
+    named = {asked.at for asked in question.asked if asked.name and asked.term in matches}
+    missing = [
+        asked for asked in question.asked if asked.term not in matches and not _other_name(asked, named)
+    ]
     unknown = [asked for asked in missing if is_unknown(asked)]
     covered = sum(asked.weight * _grade(matches.get(asked.term)) for asked in question.asked) / total
     head = head_of(question)
@@ -55,6 +58,9 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
         "yes_no": yes_no,
     }
     features.update(kind_shown(question, profile, matches))
+    if "rare_kind_shown" in features:
+        # A sum beside one matched word of five is any sum.
+        features["rare_kind_shown"] *= covered
     features.update(words_called_for(question, best.sentence.text, profile))
     features.update(_polarity(question, best, profile, matches))
     if question.kind not in _ANSWERED_BY_DENIAL:
@@ -72,6 +78,11 @@ def is_unknown(asked: Asked) -> bool:
 
 def _grade(match: Match | None) -> float:
     return match.grade if match is not None else 0.0
+
+
+def _other_name(asked: Asked, named: Set[int]) -> bool:
+    """Whether a name beside it is there: of somebody's two names reports mostly tell the second alone."""
+    return asked.name and (asked.at + 1 in named or asked.at - 1 in named)
 
 
 def _is_name(asked: Asked, question: Question) -> bool:

@@ -16,9 +16,7 @@ _ARTICLES = frozenset(
 )
 _PARTICLES = frozenset(("up", "down", "off", "out", "away", "over", "back"))
 _BEING = frozenset(("is", "are", "was", "were"))
-_NEGATED = frozenset(
-    ["not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"]
-)
+_NEGATED = frozenset(("not", "never", "cannot", "neither", "nor"))
 
 
 def predicate_of(question: Question) -> Asked | None:
