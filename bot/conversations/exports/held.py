@@ -42,9 +42,12 @@ class Held:
         return [*before, *(self._taken() if self._sure else [])]
 
     def rest(self) -> list[tuple[OpenChat, Pair]]:
-        """What is held of a chat that ends: the only chat of an export, with a bot, is the bot's anyway."""
-        pairs = self._taken()
-        if pairs and self._chat is not None and (self._chat.of_account or self._chat.type != "bot_chat"):
+        """What is held of a chat that ends: where only one was exported, its bot is the bot.
+
+        The other one of a private chat may be no bot at all.
+        """
+        pairs, chat = self._taken(), self._chat
+        if pairs and chat is not None and (chat.of_account or not (chat.is_group or chat.type == "bot_chat")):
             self.dropped += len(pairs)
             return []
         return pairs

@@ -20,6 +20,7 @@ class Message:
     `text` is without markup, `quotes` the texts of its blockquotes. `sender` is an id, or the name where
     there is none; `name` is empty for a deleted account. `time` is in seconds, None where it isn't said.
     `media` says what it is when it is no text: `sticker`, `photo`, `file` …
+    `via_bot`: the result of an inline query, sent in the name of a person.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Message:
     media: str | None
     buttons: bool
     opens_topic: bool
+    via_bot: bool
 
 
 def message_of(raw: Any) -> Message:
@@ -61,6 +63,7 @@ def message_of(raw: Any) -> Message:
         media=_media(entry),
         buttons=bool(entry.get("inline_bot_buttons")),
         opens_topic=entry.get("action") == "topic_created",
+        via_bot=bool(entry.get("via_bot")),
     )
 
 

@@ -54,6 +54,9 @@ class Pairing:
                 self._topics[message.id] = message.id
             self.skipped["service messages"] += 1
             return None
+        if message.via_bot:
+            self.skipped["inline results"] += 1
+            return None
         reply_to, topic = self._place(message)
         if self._is_bot(message):
             return self._answered(message, reply_to, topic)

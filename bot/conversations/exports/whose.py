@@ -27,6 +27,8 @@ class Whose:
 
     def __call__(self, message: Message) -> bool:
         """Whether the bot wrote this message; who was once the bot stays it."""
+        if message.via_bot:
+            return False
         if message.sender and message.sender in self._senders:
             return True
         found = self._is_wanted(message) if self._wanted else self._looks_like_it(message)

@@ -120,6 +120,7 @@ GROUP: dict[str, Any] = {
         bot(54, quoting(ALIVE, "01-harbour-news.txt"), reply_to_message_id=53, **{"from": "Harbour Bot"}),
         person(55, "@harbour_bot, who leads the inquiry?", reply_to_message_id="50"),
         bot(56, quoting(LED, "03-island-post.txt"), reply_to_message_id=50, **{"from": "Harbour Bot"}),
+        person(60, quoting(ALIVE, "01-harbour-news.txt"), via_bot="@harbour_bot"),
         person(58, "/ask Who is Otto?", reply_to_message_id=50),
         bot(59, "The articles never mention “Otto”.", reply_to_message_id=58, **{"from": "Harbour Bot"}),
         person(57, "Thanks, hedwig@example.com or +49 170 1234567", **{"from": None, "from_id": "user9"}),

@@ -66,6 +66,7 @@ def test_a_whole_account_is_replayed_chat_by_chat(tmp_path: Path) -> None:
     assert "the bot is “Harbour Bot”, “Verbatim”" in out
     assert "11 questions: 8 same, 1 other sentence, 1 lost, 1 gained" in out
     assert "1 chats without the bot" in out
+    assert "1 inline results" in out
 
 
 def test_without_lost_or_other_replies_the_status_is_0(tmp_path: Path) -> None:
@@ -101,6 +102,14 @@ def test_a_bot_that_is_nobody_is_told(tmp_path: Path) -> None:
     status, _, problems = run(written(tmp_path, as_bytes(FAMILY)))
     assert status == 2
     assert "can't tell which messages are the bot's; --bot NAME" in problems
+
+
+def test_friends_in_a_private_chat_are_no_bots(tmp_path: Path) -> None:
+    talk_of_two = talk(person(1, "Was anybody killed?"), bot(2, "No!"), type="personal_chat")
+    status, _, problems = run(written(tmp_path, talk_of_two))
+    assert status == 2
+    assert "can't tell" in problems
+    assert run(written(tmp_path, talk_of_two), bot="Verbatim")[0] == 0
 
 
 def test_invalid_escapes_of_old_versions_are_read(tmp_path: Path) -> None:
