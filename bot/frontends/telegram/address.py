@@ -8,6 +8,8 @@ from typing import Literal
 
 from telegram import Chat, Message, MessageEntity, User
 
+from bot.operation.memory import Speaker
+
 RequestKind = Literal["ask", "check", "no text", "ask what", "check what"]
 
 _AROUND_A_MENTION = " \t\n,:;–—-"
@@ -35,6 +37,11 @@ class Person:
 
     id: int
     names: tuple[str, ...]
+
+
+def speaker(place: Place, person: Person) -> Speaker:
+    """Whose conversation a message belongs to."""
+    return Speaker(place.chat, place.topic or place.direct or 0, person.id)
 
 
 @dataclass(frozen=True, slots=True)

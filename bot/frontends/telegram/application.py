@@ -16,7 +16,6 @@ from bot.answering.answering import Story
 from bot.errors import UnusableError
 from bot.frontends.telegram.buttons import Buttons
 from bot.frontends.telegram.commands import Commands
-from bot.frontends.telegram.conversations import Conversations
 from bot.frontends.telegram.desk import Desk
 from bot.frontends.telegram.inline import Inline
 from bot.frontends.telegram.lifecycle import Lifecycle
@@ -28,6 +27,7 @@ from bot.frontends.telegram.retrying import RetryingRequest
 from bot.frontends.telegram.sending import Sender
 from bot.frontends.turn import Record
 from bot.operation.counters import Counters
+from bot.operation.memory import ConversationMemory
 from bot.operation.person_limits import PersonLimits
 from bot.operation.state import DiskState, MemoryState
 from bot.operation.turns import Turns
@@ -73,7 +73,7 @@ def build_application(
         counters,
         PersonLimits(settings.user_rate),
         turns,
-        Conversations(),
+        ConversationMemory(),
         record,
     )
     network = request or HTTPXRequest(

@@ -13,7 +13,6 @@ from bot.answering.standing import context_of
 from bot.frontends.telegram import texts
 from bot.frontends.telegram.address import Request, command_in, is_for, person_of, place_of
 from bot.frontends.telegram.callback_data import DIGEST_LETTERS
-from bot.frontends.telegram.conversations import KEPT_SECONDS
 from bot.frontends.telegram.deep_links import question_of, sentence_of
 from bot.frontends.telegram.desk import Desk
 from bot.frontends.telegram.keyboards import starting_points
@@ -22,6 +21,7 @@ from bot.frontends.telegram.questions import Asked, Questions
 from bot.frontends.telegram.replies import Reply, quotes_reply, said
 from bot.frontends.telegram.sending import Sender
 from bot.frontends.telegram.styled import plain
+from bot.operation.memory import KEPT_SECONDS
 from bot.operation.state import KEPT_DAYS
 
 _Replying = Callable[[Asked], Awaitable[Reply | None]]

@@ -16,13 +16,13 @@ from bot.answering.answer import Answer, Claim
 from bot.answering.answering import Story
 from bot.answering.starting_points import starting_points
 from bot.frontends.telegram import texts
-from bot.frontends.telegram.address import Person, Place
-from bot.frontends.telegram.conversations import Conversations
+from bot.frontends.telegram.address import Person, Place, speaker
 from bot.frontends.telegram.network_bot import NetworkBot
 from bot.frontends.telegram.quoting import Shelf
 from bot.frontends.telegram.replies import Reply, said
 from bot.frontends.turn import Kind, Record, Turn
 from bot.operation.counters import Counters
+from bot.operation.memory import ConversationMemory
 from bot.operation.person_limits import PersonLimits
 from bot.operation.state import State
 from bot.operation.turns import Turns
@@ -46,7 +46,7 @@ class Desk:
     counters: Counters
     limits: PersonLimits
     turns: Turns
-    conversations: Conversations
+    memory: ConversationMemory
     record: Record | None = None
     bot: NetworkBot = field(init=False)
     _finding: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -128,7 +128,10 @@ class Desk:
 
     async def forget(self, person: Person, place: Place) -> None:
         """Forget what was said here, and which messages answer this person's."""
-        self.conversations.forget(place, person)
+        if place.group:
+            self.memory.forget(speaker(place, person))
+        else:
+            self.memory.forget_chat(place.chat)
         await self.state.forget(_ANSWERS, str(person.id))
 
     def recorded(

@@ -65,7 +65,7 @@ class Lifecycle:
         place = Place(change.chat.id, None, None, group=not private)
         person = user_person(change.from_user)
         if is_out:
-            self._desk.conversations.forget_place(place)
+            self._desk.memory.forget_chat(place.chat)
             return
         welcome = person is None or self._desk.lets_in(person, place)
         if welcome and change.chat.type in (change.chat.GROUP, change.chat.SUPERGROUP):
@@ -75,7 +75,7 @@ class Lifecycle:
         message = update.effective_message
         if message is not None and message.migrate_to_chat_id is not None:
             self._desk.counters.count("chats_migrated")
-            self._desk.conversations.move(message.chat.id, message.migrate_to_chat_id)
+            self._desk.memory.move(message.chat.id, message.migrate_to_chat_id)
 
 
 def _place_of_error(error: BaseException | None) -> str:

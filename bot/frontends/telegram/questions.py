@@ -13,7 +13,7 @@ from bot.answering.answering import answer
 from bot.answering.quotation import quotation
 from bot.answering.quote_check import check
 from bot.frontends.telegram import texts
-from bot.frontends.telegram.address import Person, Place, Request, person_of, place_of, request_in
+from bot.frontends.telegram.address import Person, Place, Request, person_of, place_of, request_in, speaker
 from bot.frontends.telegram.checks import check_reply
 from bot.frontends.telegram.desk import Desk
 from bot.frontends.telegram.replies import Reply, reply_of, said
@@ -99,15 +99,16 @@ class Questions:
     async def _answer(self, asked: Asked) -> None:
         desk, place, person = self._desk, asked.place, asked.person
         earlier = await self._earlier(asked)
-        before = desk.conversations.before_message(place, earlier) if earlier is not None else None
+        asking = speaker(place, person)
+        before = desk.memory.before_message(place.chat, earlier) if earlier is not None else None
         if before is None:
-            before = desk.conversations.before(place, person, asked.replied)
+            before = desk.memory.before(asking, asked.replied)
         text = asked.request.text
         given = await desk.off_the_loop(lambda: answer(text, before, desk.story))
         desk.counters.count(f"answers_{given.status}")
         message = await self._show(asked, reply_of(given, desk.shelf, asked.heading), given, earlier)
         if message is not None:
-            desk.conversations.remember(place, person, message, before, given)
+            desk.memory.remember(asking, message, before, given)
 
     async def _check(self, asked: Asked, text: str) -> None:
         desk = self._desk
