@@ -26,13 +26,14 @@ def wording(answer: Answer) -> str:
         return f"greeting: {answer.greeting}" if answer.greeting else "greeting"
     lines = []
     if answer.understood_as:
-        lines.append(f"(understood: {answer.understood_as})")
-    lines += [f"(searched for {read}, you wrote {typed})" for typed, read in answer.repaired]
+        lines.append(f"Understood as: {answer.understood_as}")
+    lines += [f"Searched for {read} (you wrote {typed})." for typed, read in answer.repaired]
     if answer.status == "not_found":
         lines.append(answer.reason.text if answer.reason else "The articles don't say.")
-        lines += [line for quote in answer.nearest[:1] for line in _block(quote, "nearest: ")]
+        lines += ["What comes nearest, which is no answer:"] if answer.nearest else []
+        lines += [line for quote in answer.nearest[:1] for line in _block(quote, "")]
     elif answer.status == "disputed":
-        lines.append("The articles differ.")
+        lines.append("The articles differ:")
         for claim in answer.claims:
             lines += _claim(claim, f"{', '.join(claim.differs)}: ")
     else:
