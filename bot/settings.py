@@ -92,7 +92,7 @@ class Settings(BaseSettings):
     @field_validator("api_url")
     @classmethod
     def _an_address(cls, url: str | None) -> str | None:
-        if url is not None and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc):
+        if url is not None and not _is_address(url):
             raise ValueError("an address that begins with http:// or https://")
         return url and url.rstrip("/")
 
@@ -139,6 +139,16 @@ def unknown_names() -> list[str]:
         names.update(path.name.upper() for path in Path(secrets).iterdir())
     known = {name for name, _ in described()}
     return sorted(name for name in names - known if name.startswith(PREFIX))
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        # Reading the port is what checks it.
+        usable = parts.port != 0 and parts.hostname
+    except ValueError:
+        return False
+    return bool(usable) and parts.scheme in ("http", "https") and not re.search(r"[\s\x00]", url)
 
 
 def _allowed(message: str) -> str:
