@@ -19,29 +19,33 @@ from bot.frontends.json import answer_line
 
 HERE = Path(__file__).parent
 FOLDERS = (HERE.parent.parent / "corpus", HERE / "stories" / "ferry", HERE / "stories" / "storm")
-ASKING = tuple(
-    "who what when where why how many much whose which did was is are were has the of in on by and or not "
-    "he she it they them his their there that this about say agree articles reports "
-    "Who What When Where Why How Did Was Is Which".split()
+ASKING = (
+    *(
+        "who",
+        "what",
+        "when",
+        "where",
+        "why",
+        "how",
+        "many",
+        "much",
+        "whose",
+        "which",
+        "did",
+        "was",
+        "is",
+        "the",
+    ),
+    *("has", "of", "in", "on", "by", "and", "or", "not", "he", "she", "it", "they", "them", "his", "their"),
+    *("there", "that", "this", "about", "say", "agree", "articles", "reports", "Who", "What", "Did", "Which"),
 )
 OPENINGS = (
-    "", "Who ", "What ", "When did ", "Where is ", "Why ", "How many ", "How much ", "Did ", "Was it ", "And ",
-    "and the ", "What about ", "Is it true that ", "Do the articles agree on ", "Hi, ", "why? ",
-)  # fmt: skip
+    *("", "Who ", "What ", "When did ", "Where is ", "Why ", "How many ", "How much ", "Did ", "Was it "),
+    *("And ", "and the ", "What about ", "Is it true that ", "Do the articles agree on ", "Hi, ", "why? "),
+)
 ODD = (
-    "\u2028",
-    "\x00",
-    "\u202e",
-    "\U0001f600",
-    "e\u0301",
-    "\ud800",
-    "שלום",
-    "12,5",
-    "$3m",
-    "—",
-    '"',
-    "???",
-    "'s",
+    *("\u2028", "\x00", "\u202e", "\U0001f600", "e\u0301", "\ud800", "\u05e9\u05dc\u05d5\u05dd"),
+    *("12,5", "$3m", "—", '"', "???", "'s"),
 )
 
 
