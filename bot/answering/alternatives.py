@@ -17,6 +17,8 @@ _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": -1, "third": 2, "fo
 _NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 # Sentences looked through for the noun of "the second one".
 _LOOKED_THROUGH = 20
+# "The little ones" of a longer question are children.
+LONGEST_ONES = 4
 _BETWEEN = re.compile(r",? and |, |,? or | versus | vs\.? ")
 
 
@@ -35,12 +37,12 @@ def resolve_alternatives(core: Sequence[Word], spoken: SpokenOf) -> tuple[Word, 
             meant = _ordinal(low, spoken)
         elif low in ("other", "others", "rest") and article:
             return _others(words, at, spoken)
-        elif low == "one" and at > 1 and words[at - 2].low == "the" and words[at - 1].low not in _NUMBERS:
-            # "The oldest one"
+        elif _is_the_one(words, at):
             thing = spoken.counted()
             if thing is None:
                 return words
-            return (*words[:at], *words_of(_singular(_bare(thing.words))), *words[at + 1 :])
+            bare = _bare(thing.words)
+            return (*words[:at], *words_of(_singular(bare) if low == "one" else bare), *words[at + 1 :])
         elif low == "both" and alone:
             names = alternatives(spoken)
             meant, article = (" and ".join(names) if names else None), False
@@ -51,6 +53,12 @@ def resolve_alternatives(core: Sequence[Word], spoken: SpokenOf) -> tuple[Word, 
         put = words_of(meant + ("'s" if owns else ""))
         return (*words[: at - article], *put, *words[end + one :])
     return words
+
+
+def _is_the_one(words: Sequence[Word], at: int) -> bool:
+    """Whether "one" stands for a noun: "the oldest one", "the remaining ones"."""
+    one = words[at].low == "one" or (words[at].low == "ones" and len(words) <= LONGEST_ONES)
+    return one and at > 1 and words[at - 2].low == "the" and words[at - 1].low not in _NUMBERS
 
 
 def alternatives(spoken: SpokenOf) -> list[str]:
@@ -136,11 +144,14 @@ def _others(words: tuple[Word, ...], at: int, spoken: SpokenOf) -> tuple[Word, .
         left = [name for name in names if name.casefold() not in asked]
         if len(left) == 1:
             return (*words[: at - 1], *words_of(left[0]), *words[end + (end < len(words)) :])
-    thing = spoken.counted()
+    single = end < len(words) and words[end].low == "one"
+    thing = spoken.counted() or (spoken.thing(named=False) if single else None)
     if thing is None or not counted:
         return words
     bare = _bare(thing.words)
-    noun = words_of(_singular(bare) if end < len(words) and words[end].low == "one" else bare)
+    if thing.words[0].low in ("the", "a") and len(thing.words) > 2 and thing.words[1].low in _ORDINALS:
+        bare = _bare(thing.words[2:])
+    noun = words_of(_singular(bare) if single else bare)
     if low == "rest":
         return (*words[:end], *words_of("of the"), *noun, *words[end:])
     return (

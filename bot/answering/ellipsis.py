@@ -12,7 +12,7 @@ from bot.answering.word_classes import listed
 
 # "In which city?" is asked anew, "what park covers 74 hectares?" is not.
 LONGEST_NOUN = 2
-_SOMEBODY = frozenset(("anyone", "anybody", "someone", "somebody", "anything", "something"))
+_AFTERWARDS = frozenset(("next", "then", "afterwards", "later", "after", "so"))
 _POINTING = frozenset(("it", "that", "this", "so", "not", "n't"))
 _SHARES = frozenset(("percentage", "percent", "share", "proportion", "part", "fraction"))
 
@@ -20,14 +20,28 @@ _SHARES = frozenset(("percentage", "percent", "share", "proportion", "part", "fr
 def asked_anew(form: Form, spoken: SpokenOf) -> str | None:
     """A question without content of its own, asked of what the last one was about; None when it has some."""
     rest = [w.low for w in form.subject + form.predicate]
-    pointing = _POINTING if form.head[-1].low == "what" else _POINTING | listed("they")
-    if len(form.words) == 1 and form.head[0].low in ("what", "which", "whose"):
+    being = bool(form.aux) and form.aux[0].low in listed("being") and not form.predicate
+    they_are = being and form.subject and form.subject[0].low in listed("they")
+    if they_are or (len(form.words) == 1 and form.head[0].low in ("what", "which", "whose")):
         return None
+    if rest and rest[0] in ("happened", "happens") and set(rest) <= {*rest[:1], *_AFTERWARDS}:
+        return f"{said(form.words)} ({said(spoken.last.words)})"
+    pointing = _POINTING if form.head[-1].low == "what" else _POINTING | listed("they")
     if not all(low in pointing or low in listed("empty verbs") or low == "else" for low in rest):
         return None
+    same = [w.low for w in form.head] == [w.low for w in spoken.last.head]
+    if same and not form.noun and not rest:
+        return said(spoken.last.words)
+    dated = (
+        form.head[-1].low in ("what", "which") and form.noun and form.noun[-1].low in listed("units of time")
+    )
+    if dated and being:
+        return _with_head(Form(form.head, form.noun), spoken)
     if form.noun and {"that", "this"} & set(rest):
         return _measured(form, spoken.last)
-    if (form.noun and rest) or len(form.noun) > LONGEST_NOUN:
+    one = bool(form.noun) and form.noun[0].low in ("one", "ones")
+    states = bool(form.noun) and all(w.low in listed("states") for w in form.noun)
+    if (form.noun and rest) or len(form.noun) > LONGEST_NOUN or one or (same and states):
         return None
     return _with_head(form, spoken)
 
@@ -44,11 +58,13 @@ def complete_question(form: Form, spoken: SpokenOf) -> str | None:
     missing = (
         not form.noun and (asks == "many" or (asks == "which" and not form.subject)) and rest[:1] != ["of"]
     )
-    if one or (missing and (form.aux or form.predicate)):
-        counted = spoken.counted()
-        if counted is not None:
-            noun = _bare(counted.words)
-            return said([*form.head, *noun, *form.noun[1:], *form.aux, *form.subject, *form.predicate])
+    counted = spoken.counted()
+    if one and counted is not None and not rest and last.noun:
+        noun = _bare(counted.words)
+        return said([*form.head, *noun, *last.aux, *last.subject, *last.predicate])
+    if (one or (missing and (form.aux or form.predicate))) and counted is not None:
+        noun = _bare(counted.words)
+        return said([*form.head, *noun, *form.noun[1:], *form.aux, *form.subject, *form.predicate])
     return None
 
 
@@ -63,12 +79,18 @@ def _with_head(form: Form, spoken: SpokenOf) -> str | None:
     """The last question with another head: "why?" after "when did the truce end?"."""
     last = spoken.last
     head = [*form.head, *form.noun]
+    if form.head[-1].low == "come":
+        # "How come" asks why, and takes no auxiliary.
+        head = [Word("why", "why")]
     words = {w.low for w in form.subject + form.predicate}
     negation = [Word("not", "not")] if "not" in words and not any(w.low == "not" for w in last.words) else []
     pointed = words & {"it", "that", "this"}
     being = bool(form.aux) and form.aux[0].low in listed("being")
     measured = form.head[-1].low in listed("measures") and form.head[-1].low not in ("much", "many", "come")
     is_now = form.aux[:1] and form.aux[0].low in ("is", "are") and form.head[-1].low in ("where", "what")
+    if pointed and being and form.head[-1].low == "who" and last.head and last.head[-1].low == "who":
+        meant = spoken.person(None)
+        return None if meant is None else said([*head, *form.aux, *words_of(meant.text)])
     if pointed and being and (not last.predicate or measured or is_now):
         thing = (
             spoken.place() if is_now and form.head[-1].low == "where" and "it" not in words else None
@@ -77,12 +99,15 @@ def _with_head(form: Form, spoken: SpokenOf) -> str | None:
             return said([*head, *form.aux, *words_of(thing.text)])
     if words & {"happen", "happened", "happening"} and form.head[-1].low == "what":
         return f"{said(form.words)} ({said(last.words)})"
-    if form.predicate[:1] and form.predicate[0].low == "else":
-        return said([*last.head, *form.predicate[:1], *last.noun, *last.aux, *last.subject, *last.predicate])
+    other = [w.low for w in (*form.noun, *form.predicate)][:1] == ["else"]
+    if other and [w.low for w in form.head] != [w.low for w in last.head]:
+        return f"{said(form.words)} ({said(last.words)})"
+    if other:
+        return said([*last.head, Word("else", "else"), *last.noun, *last.aux, *last.subject, *last.predicate])
     if not last.aux:
         return _of_statement(head, spoken)
     subject = list(last.subject)
-    if subject and subject[0].low in _SOMEBODY and form.head[-1].low in ("who", "what"):
+    if subject and subject[0].low in listed("anybody") and form.head[-1].low in ("who", "what"):
         return said([*head, *last.aux, *last.predicate])
     if form.head[-1].low == "many" and not form.noun and subject and is_plural(subject[-1].low):
         return said([*head, *_bare(subject), *last.aux, *last.predicate])
@@ -105,6 +130,7 @@ def _with_head(form: Form, spoken: SpokenOf) -> str | None:
         and not last.noun
         and predicate
         and predicate[1:2] != [Word("to", "to")]
+        and form.head[-1].low not in ("much", "many")
     ):
         predicate[1:1] = [Word("something", "something")]
     if last.noun and last.subject and predicate:

@@ -14,6 +14,7 @@ from bot.answering.pronouns import points_back, resolve
 from bot.answering.question_form import IsName, Word, form_of, said, words_of
 from bot.answering.spoken_of import SpokenOf, without_framing
 from bot.answering.word_classes import listed
+from bot.answering.word_lists import read_lists
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import tokens
 
@@ -53,6 +54,14 @@ def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) 
     anew = asked_anew(form, spoken) if form.head else None
     if anew is not None:
         return anew
+    lows = " ".join(word.low for word in core)
+    if lows in read_lists("followups.txt")["about the last answer"]:
+        return f"{said(core)} ({said(spoken.last.words)})"
+    last = spoken.last
+    again = form.head and [w.low for w in form.head] == [w.low for w in last.head]
+    if again and 0 < len(form.noun) < 3 and not (form.aux or form.predicate) and last.noun:
+        # "How many dead?" after "how many hostages are alive?"
+        return fill_in(form.noun, None, spoken)
     if len(core) == 2 and core[0].low in ("before", "after", "since") and core[1].low in listed("bare"):
         return f"what happened {said(core)} ({said(spoken.last.words)})"
     whole = complete_question(form, spoken) if form.head or form.aux else None
@@ -70,7 +79,6 @@ def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) 
     if not is_fragment(resolved, opened=bool(opening), completed=filled, asked=asked):
         return said(resolved)
     if alternative and not all(spoken.is_name(w.text) for w in resolved):
-        last = spoken.last
         if last.head and last.aux and last.aux[0].low in listed("being") and not last.noun:
             return said([*last.head, *last.aux, *resolved])
         return in_place_of_like(resolved, spoken) or f"what about {said(resolved)}"

@@ -24,12 +24,13 @@ def is_fragment(words: Sequence[Word], *, opened: bool, completed: bool, asked: 
     `opened`: "and" or "what about" stood before them; `completed`: a pronoun in them was; `asked`: a question
     mark stands behind them. Words to look up without any of these are a search of their own.
     """
-    if not words or len(words) > LONGEST:
+    closed = listed("question words") | listed("auxiliaries") | {"if", "whether", "you", "your", "i", "we"}
+    if not words or len(words) > LONGEST or words[0].low in listed("requests"):
+        return False
+    if any(w.low in closed for w in words):
         return False
     if opened or completed:
         return True
-    if any(w.low in listed("question words") or w.low in listed("auxiliaries") for w in words):
-        return False
     content = [w for w in words if w.low not in listed("determiners")]
     plain = all(w.low in listed("states") or _is_time(w) for w in content)
     first = words[0].low
@@ -55,6 +56,9 @@ def fill_in(words: Sequence[Word], meant: Mention | None, spoken: SpokenOf) -> s
         return beside
     if meant is not None and (put := _in_place(meant.words, fragment, last)):
         return put
+    if meant is not None and fragment[-1].low != meant.words[-1].low:
+        # "His age?" is no part of "who led the talks?".
+        return f"what about {said(fragment)}"
     if fragment[0].low in listed("prepositions"):
         return _prepositional(fragment, last, spoken)
     if any(w.low in listed("units of time") for w in content) or (
@@ -63,7 +67,8 @@ def fill_in(words: Sequence[Word], meant: Mention | None, spoken: SpokenOf) -> s
         return _when(fragment, last)
     if content and all(w.low in listed("states") for w in content) and (last.aux or last.noun):
         return _state(content, last, spoken)
-    return _named(fragment, spoken) or _counted(fragment, spoken) or beside
+    people = last.noun and is_plural(fragment[-1].low) and _counted(fragment, spoken)
+    return people or _named(fragment, spoken) or _counted(fragment, spoken) or beside
 
 
 def _is_time(word: Word) -> bool:
@@ -108,6 +113,8 @@ def _when(fragment: list[Word], last: Form) -> str:
             return said([*words[: at - 1], *fragment, *words[at + 1 :]])
         if _is_time(word) and _is_time(fragment[-1]):
             return said([*words[:at], *fragment, *words[at + 1 :]])
+        if _is_time(word) and at and words[at - 1].low in listed("prepositions"):
+            return said([*words[: at - 1], *fragment, *words[at + 1 :]])
     if len(fragment) == 1 and _YEAR.match(fragment[0].low):
         fragment = [Word("in", "in"), *fragment]
     return said([*words, *fragment])
@@ -156,10 +163,27 @@ def _counted(fragment: list[Word], spoken: SpokenOf) -> str | None:
     if last.noun and last.head[-1].low in ("many", "which", "what") and (bare or is_plural(fragment[-1].low)):
         counted = [w for w in fragment if w.low not in listed("determiners")]
         return said([*last.head, *counted, *last.aux, *last.subject, *last.predicate])
+    if last.subject and not last.predicate and last.head and last.head[-1].low == "who":
+        person = any(
+            low in listed("persons") for low in (fragment[-1].low, fragment[-1].low.removesuffix("s"))
+        )
+        if not person:
+            # "Who is the director?" is nothing to be asked of the flights.
+            return f"what about {said(fragment)}"
     if last.subject:
-        return said([*last.head, *last.noun, *last.aux, *fragment, *last.predicate])
+        aux = [agreeing(word, fragment[-1], last.subject[-1]) for word in last.aux]
+        return said([*last.head, *last.noun, *aux, *fragment, *last.predicate])
     groups = groups_of(last.predicate, spoken.is_name)
     return _in_place(groups[-1], fragment, last) if groups else None
+
+
+def agreeing(aux: Word, noun: Word, before: Word) -> Word:
+    """The auxiliary in the number of another noun than before."""
+    if is_plural(noun.low) == is_plural(before.low):
+        return aux
+    pairs = {"are": "is", "were": "was", "have": "has", "do": "does"}
+    other = pairs if not is_plural(noun.low) else {one: many for many, one in pairs.items()}
+    return Word(other.get(aux.low, aux.text), other.get(aux.low, aux.low))
 
 
 def _after(words: Sequence[Word]) -> str:

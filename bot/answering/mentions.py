@@ -43,7 +43,8 @@ def mentions_of(form: Form, ago: int, is_name: IsName, retriever: Retriever) -> 
     if form.subject:
         yield from _read(form.subject, "subject", ago, is_name, retriever)
     if form.noun:
-        yield from _read(form.noun, "noun", ago, is_name, retriever)
+        role: Role = "noun" if form.subject else "subject"
+        yield from _read(form.noun, role, ago, is_name, retriever)
     for group in groups_of(form.predicate, is_name):
         yield from _read(group, "object", ago, is_name, retriever)
     if form.aux and form.predicate and form.predicate[0].low in listed("verbs or nouns"):
@@ -74,6 +75,8 @@ def _read(
     words = list(group[1:] if group[0].low == "of" else group)
     if not words or (is_pronoun(words[0].low) and len(words) == 1):
         return
+    if words[0].low in listed("anybody") | listed("owners"):
+        return
     head = _head(words)
     low = head.low.removesuffix("'s").removesuffix("'")
     content = [w for w in words if w.low not in listed("determiners")]
@@ -97,7 +100,10 @@ def _read(
     if "of" in (word.low for word in words[1:-1]):
         # So is what it is of: "the goal of the talks".
         place = [word.low for word in words].index("of")
-        yield from _read(words[place + 1 :], "possessor", ago, is_name, retriever)
+        label = words[place - 1].low in listed("labels")
+        yield from _read(words[place + 1 :], role if label else "possessor", ago, is_name, retriever)
+        if label:
+            return
     article = _ARTICLE.get(words[0].low)
     text = said([Word(article, article), *words[1:]] if article else words).removesuffix("'s")
     if is_name(head.text) and all(is_name(w.text) or w.low == "the" for w in words):
@@ -109,8 +115,9 @@ def _read(
         yield Mention(text, tuple(words), name.sort, plural, name.gender, role, ago, True)
         return
     plural = is_plural(low) or (len(words) > 2 and words[-2].low == "and")
-    if role == "noun" or (plural and words[0].low not in listed("determiners")):
-        text = text if words[0].low in listed("determiners") else f"the {text}"
+    owned = any(word.low.endswith("'s") for word in words)
+    if (role in ("noun", "subject") or plural) and not owned and words[0].low not in listed("determiners"):
+        text = f"the {text}"
     singular = low[:-1] if plural and low.endswith("s") else low
     sort: Sort = "thing"
     if (
@@ -130,7 +137,7 @@ def _read(
 
 def is_plural(low: str) -> bool:
     """Whether a noun is plural, by its form."""
-    if low in listed("plurals"):
+    if low in listed("plurals") or low.endswith(("men", "women")):
         return True
     return (
         low.endswith("s")

@@ -33,7 +33,7 @@ def resolve(core: Sequence[Word], spoken: SpokenOf) -> tuple[tuple[Word, ...], M
         kind = _kind(words, at, spoken)
         if kind and kind not in done and not _has_own(words, at, kind, spoken):
             done.add(kind)
-            mention = _meant(kind, spoken)
+            mention = _meant(kind, words[at].low, spoken)
             if mention is not None:
                 names = asked_for_names(mention, spoken) if kind == "they" else []
                 if names:
@@ -92,7 +92,7 @@ def _kind(words: Sequence[Word], at: int, spoken: SpokenOf) -> str:
     )
     prepared = before in listed("prepositions")
     stands_alone = after is None and before != "" and (prepared or len(words) <= SHORT)
-    subject = before in listed("auxiliaries") or at == 0
+    subject = before in listed("auxiliaries") or at == 0 or (before == "of" and low in ("these", "those"))
     if stands_alone or (goes_on and subject):
         return "that" if low in ("this", "that") else "those"
     return ""
@@ -152,7 +152,7 @@ def _fits(mention: Mention, kind: str) -> bool:
     return bool(mention.plural) or mention.sort == "group" or mention.named
 
 
-def _meant(kind: str, spoken: SpokenOf) -> Mention | None:
+def _meant(kind: str, low: str, spoken: SpokenOf) -> Mention | None:
     if kind in ("he", "she"):
         return spoken.person(kind)
     if kind == "it":
@@ -161,7 +161,7 @@ def _meant(kind: str, spoken: SpokenOf) -> Mention | None:
         return spoken.thing(named=False)
     if kind == "there":
         return spoken.place()
-    return spoken.several()
+    return spoken.several(one=low == "they")
 
 
 def _owns(words: Sequence[Word], at: int, spoken: SpokenOf) -> bool:
@@ -180,4 +180,7 @@ def _put(words: Sequence[Word], at: int, mention: Mention, kind: str, spoken: Sp
         text += "'" if mention.plural and text.endswith("s") else "'s"
     if kind == "there" and (at == 0 or words[at - 1].low not in listed("prepositions")):
         text = f"in {text}"
-    return words_of(text)
+    put = words_of(text)
+    if not text.endswith("'"):
+        return put
+    return (*put[:-1], Word(put[-1].text + "'", put[-1].low + "'"))

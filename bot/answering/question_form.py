@@ -13,15 +13,9 @@ IsName = Callable[[str], bool]
 # An abbreviation with dots; a word or figure with what a hyphen, an apostrophe or a separator joins to it.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:['’]s)?|\b[A-Z]\.(?=\s[A-Z])|[€$£¥]?\w+(?:[-'’.,/–]\w+)*%?")
 _SHORT_FORMS = {
-    "what's": "what",
-    "who's": "who",
-    "where's": "where",
-    "when's": "when",
-    "how's": "how",
-    "he's": "he",
-    "she's": "she",
-    "it's": "it",
-    "why's": "why",
+    form: base
+    for base in ("what", "who", "where", "when", "how", "why", "he", "she", "it")
+    for form in (f"{base}'s", *([f"{base}s"] if base not in ("he", "she", "it") else []))
 }
 
 
@@ -61,7 +55,8 @@ def words_of(text: str) -> tuple[Word, ...]:
         raw = match.group()
         low = raw.casefold().replace("’", "'")
         if low in _SHORT_FORMS:
-            found += [Word(raw[:-2], _SHORT_FORMS[low]), Word("is", "is")]
+            base = _SHORT_FORMS[low]
+            found += [Word(raw[: len(base)], base), Word("is", "is")]
         else:
             found.append(Word(raw, low))
     return tuple(found)
@@ -175,25 +170,8 @@ def _subject_end(words: Sequence[Word], at: int, aux: str, asked: bool, is_name:
         or not starts_group(words[at + 1], is_name)
         or (aux not in listed("being") and words[at + 1].low in listed("verbs"))
     )
-    if (
-        (is_pronoun(low) and low not in ("his", "her", "its", "their"))
-        or low
-        in (
-            "you",
-            "we",
-            "i",
-            "there",
-            "anyone",
-            "anybody",
-            "someone",
-            "somebody",
-            "anything",
-            "something",
-            "everybody",
-            "everyone",
-        )
-        or bare
-    ):
+    alone = is_pronoun(low) and low not in ("his", "her", "its", "their")
+    if alone or low in listed("anybody") or bare:
         return at + 1
     limit = at + 1
     while limit < len(words) and not _ends_group(words, limit, is_name):

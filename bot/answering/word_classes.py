@@ -24,6 +24,8 @@ def is_verb(low: str) -> bool:
 
 def is_participle(low: str) -> bool:
     """Whether the word is a past form or an -ing form."""
+    if low in listed("unchanged"):
+        return True
     if low in irregular():
         return irregular()[low] in listed("verbs")
     return low.endswith(("ed", "ing")) and (len(low) > 4 or low[:-1] in listed("verbs"))
