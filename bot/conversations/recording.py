@@ -22,9 +22,8 @@ from bot.conversations.transcript import ALONE, SUFFIX, plain, turn_lines
 from bot.conversations.wording import wording
 from bot.errors import UnusableError
 from bot.frontends.turn import Turn
+from bot.operation.memory import KEPT_SECONDS
 
-# As long as the bot remembers what was said: whoever comes back later begins a new conversation.
-_PAUSE_SECONDS = 600
 _MOST_OPEN = 10_000
 _NO_TEXT = "[no text]"
 
@@ -97,7 +96,8 @@ class Recorder:
     def _current(self, turn: Turn) -> _Open:
         now = self._clock()
         current = self._open.get(turn.conversation)
-        if current is None or now - current.at > _PAUSE_SECONDS:
+        # Whoever comes back when the bot has forgotten what was said begins a new conversation.
+        if current is None or now - current.at > KEPT_SECONDS:
             path = self._begin()
             if not path.exists() or not path.stat().st_size:
                 corpus = Path(os.path.relpath(self._corpus.resolve(), path.parent.resolve())).as_posix()

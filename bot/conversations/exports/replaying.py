@@ -18,7 +18,7 @@ from bot.conversations.exports.reading import Chat, Owner, read_export
 from bot.conversations.exports.whose import Whose
 from bot.conversations.quoted import Quoted
 from bot.errors import UnusableError
-from bot.frontends.telegram.conversations import KEPT_SECONDS
+from bot.operation.memory import KEPT_SECONDS
 
 _ANSWERS_KEPT = 5000
 """People ask the same things; an answer is some kilobytes."""
