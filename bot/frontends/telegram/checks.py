@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from telegram import MessageEntity
+
 from bot.answering.answer import Quote
 from bot.answering.quote_changes import changes
 from bot.answering.quote_check import QuoteCheck
 from bot.answering.quote_match import QuoteMatch
 from bot.frontends.telegram import texts
 from bot.frontends.telegram.keyboards import under_quotes
-from bot.frontends.telegram.quoting import Shelf, block, source_line
+from bot.frontends.telegram.quoting import Shelf, blockquote, source_line
 from bot.frontends.telegram.replies import Reply, clipped
-from bot.frontends.telegram.styled import Styled, bold, italic, joined, plain
+from bot.frontends.telegram.styled import Span, Styled, bold, italic, joined, plain
 from bot.frontends.telegram.telegram_text import LONGEST_MESSAGE
 
 
@@ -49,7 +51,19 @@ def _one(check: QuoteCheck, shelf: Shelf) -> Styled:
     if not best.whole:
         place += " · " + texts.QUOTE_PART
     also = _names(others, shelf) if check.status == "exact" else ""
-    return joined([told, clipped("\n".join(differences)), block(_quote(best)), place, also])
+    return joined([told, clipped("\n".join(differences)), _block(best), place, also])
+
+
+def _block(match: QuoteMatch) -> Styled:
+    """The article's words, those underlined that were written otherwise or left out."""
+    spans, reached = [], 0
+    for op, words in match.diff:
+        start = match.text.find(words, reached) if op != "-" else -1
+        if start >= 0:
+            reached = start + len(words)
+            if op == "+":
+                spans.append(Span(MessageEntity.UNDERLINE, start, reached))
+    return blockquote(Styled(match.text, tuple(spans)))
 
 
 def _names(matches: Iterable[QuoteMatch], shelf: Shelf) -> str:

@@ -56,8 +56,13 @@ def block(quote: Quote, differs: Sequence[str] = ()) -> Styled:
     shown = marked(quote, differs)
     if quote.context is not None:
         shown = _before(quote.context, quote) + shown
-    kind = MessageEntity.EXPANDABLE_BLOCKQUOTE if shown.units > EXPANDABLE_FROM else MessageEntity.BLOCKQUOTE
-    return shown.styled(kind)
+    return blockquote(shown)
+
+
+def blockquote(words: Styled) -> Styled:
+    """Words of an article set off, to be unfolded where they are long."""
+    long = words.units > EXPANDABLE_FROM
+    return words.styled(MessageEntity.EXPANDABLE_BLOCKQUOTE if long else MessageEntity.BLOCKQUOTE)
 
 
 def with_source(quote: Quote, differs: Sequence[str] = ()) -> Styled:

@@ -11,7 +11,7 @@ from bot.answering.answer import Answer, Claim, Quote, quote_of
 from bot.articles.article import Sentence
 from bot.frontends.telegram import texts
 from bot.frontends.telegram.keyboards import also_names, letters, under_quotes
-from bot.frontends.telegram.quoting import Shelf, marked, source_line, with_source
+from bot.frontends.telegram.quoting import Shelf, blockquote, marked, source_line, with_source
 from bot.frontends.telegram.styled import Styled, bold, italic, joined, plain
 from bot.frontends.telegram.telegram_text import LONGEST_MESSAGE, units
 
@@ -71,7 +71,7 @@ def around_reply(number: int, shelf: Shelf) -> Reply:
     quote = quote_of(sentence)
     for reach in range(_REACH, -1, -1):
         shown = _in_a_row(shelf.around(sentence, reach), sentence)
-        content = joined([bold(texts.AROUND), shown.styled(MessageEntity.BLOCKQUOTE), source_line(quote)])
+        content = joined([bold(texts.AROUND), blockquote(shown), source_line(quote)])
         content = content.as_sent()
         if content.units <= LONGEST_MESSAGE:
             return Reply(content, under_quotes([quote], shelf, context=False))
@@ -203,7 +203,7 @@ def _fitted(
 
 def _shortened(head: Styled, quote: Quote) -> Styled:
     """Without the context; where even the sentence alone is too long, its source and a hint at the file."""
-    bare = joined([head, marked(quote).styled("expandable_blockquote"), source_line(quote)]).as_sent()
+    bare = joined([head, blockquote(marked(quote)), source_line(quote)]).as_sent()
     if bare.units <= LONGEST_MESSAGE:
         return bare
     return joined([head, italic(texts.TOO_LONG), source_line(quote)]).as_sent()

@@ -119,6 +119,14 @@ async def test_a_wrong_quotation_is_put_right(stage: Stage) -> None:
     assert LENGTH in text
 
 
+async def test_what_was_written_otherwise_is_underlined_in_the_articles_words(stage: Stage) -> None:
+    typed = "/quote The tunnel is 5 kilometres long and replaces ferries."
+    (shown,) = await stage.take(stage.person().says(typed))
+    text = shown.body["text"]
+    spans = [e for e in shown.body["entities"] if e["type"] == "underline"]
+    assert [text[e["offset"] : e["offset"] + e["length"]] for e in spans] == ["4", "two"]
+
+
 async def test_a_text_of_many_sentences_is_checked_one_by_one(stage: Stage) -> None:
     typed = f"/quote {LED} The moon is made of cheese, said the baker. {LENGTH}"
     (text,) = await stage.texts(stage.person().says(typed))
