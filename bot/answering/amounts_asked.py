@@ -10,7 +10,7 @@ from bot.answering.dates import Date, dates_of
 from bot.answering.figure_wording import unit_of
 from bot.answering.figures import Figure, figures_of
 from bot.answering.reading import Reading
-from bot.answering.word_lists import lists_of
+from bot.answering.word_lists import lists_of, read_lists
 from bot.retrieval.question import Question
 
 Wanted = Callable[[Reading], Iterable[Figure | Date]]
@@ -35,11 +35,19 @@ def wanted_of(question: Question) -> Wanted | None:
         return partial(_in_units, units=_UNITS[kind])
     if kind in ("count", "amount"):
         units = {unit.base for token in question.tokens if (unit := unit_of(token.word))}
+        words = [t.word for t in question.tokens]
+        for measure, *bases in (line.split() for line in read_lists("figures.txt")["measures"]):
+            if ["how", measure] in [words[at : at + 2] for at in range(len(words))]:
+                units.update(bases)
         if units:
             return partial(_in_units, units=tuple(units))
         return (lambda reading: reading.figures) if kind == "amount" else partial(_in_units, units=("",))
-    if kind == "thing" and not lists_of("figures.txt")["prices"].isdisjoint(t.word for t in question.tokens):
-        return partial(_in_units, units=_UNITS["money"])
+    if kind == "thing":
+        words = [t.word for t in question.tokens]
+        if not lists_of("figures.txt")["prices"].isdisjoint(words):
+            return partial(_in_units, units=_UNITS["money"])
+        if words[0] == "what" and words[1] in ("is", "was", "are", "were"):
+            return partial(_in_units, units=(*_UNITS["money"], *_UNITS["percent"], "degree", "speed", "watt"))
     if kind in ("yes_no", "words"):
         if dates_of(question.text):
             return lambda reading: reading.dates

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.answering.dates import Date
 from bot.answering.figures import Figure
-from bot.answering.frame import Frame
+from bot.answering.frame import Frame, is_person
 from bot.answering.reading import Reading
 from bot.answering.word_lists import lists_of
 from bot.retrieval.lexicon import key_of
@@ -15,6 +15,8 @@ from bot.retrieval.question import Question
 _REST = frozenset({"other", "others", "another", "more", "additional", "remaining", "rest"})
 # How far behind "300 of" the 620 may stand.
 _NEAR = 16
+# How far behind a figure the noun it counts may stand.
+_PHRASE = 24
 
 
 def counts(figure: Figure, reading: Reading, question: Question, frame: Frame) -> bool:
@@ -27,7 +29,7 @@ def counts(figure: Figure, reading: Reading, question: Question, frame: Frame) -
         for word, number in zip(reading.words, reading.clauses, strict=True)
         if number == clause and word.end <= figure.start
     )
-    if figure.share and not led:
+    if figure.share and not led and not _goes_on(figure, clause, reading, question, frame):
         return False
     if (
         figure.whole
@@ -48,9 +50,23 @@ def subset(figure: Figure, question: Question, frame: Frame) -> str:
     return figure.noun if figure.noun in lists["who"] else ""
 
 
+def counts_all(figure: Figure, reading: Reading, frame: Frame, asked: Reading) -> bool:
+    """Whether the figure counts all there are, where nothing but the noun counted is asked about.
+
+    "23 polling places ran out of ballots" does not say how many polling places there are.
+    """
+    counted = {frame.stands_for(_term(word)) for word in (figure.noun, *figure.between)}
+    asks_for_more = not frame.weights.keys() - frame.names <= counted
+    if figure.whole or figure.unit or asked.states or asks_for_more:
+        return True
+    clause = reading.clause_at(figure.start, figure.end)
+    words = (w.word for w, n in zip(reading.words, reading.clauses, strict=True) if n == clause)
+    return not lists_of("figures.txt")["existence"].isdisjoint(words)
+
+
 def names_noun(figure: Figure, frame: Frame) -> bool:
     """Whether the noun counted is one of the words asked."""
-    return bool(figure.noun) and frame.says(_term(figure.noun))
+    return figure.share or (bool(figure.noun) and frame.says(_term(figure.noun)))
 
 
 def narrowing(reading: Reading, value: Figure | Date, clause: int, asked: Reading) -> frozenset[str] | None:
@@ -80,17 +96,39 @@ def narrowing(reading: Reading, value: Figure | Date, clause: int, asked: Readin
     return frozenset(narrowed | ((said & lists["apart"]) - questioned))
 
 
+def same_people(a: Figure, b: Figure) -> bool:
+    """Whether two figures may count the same, where one counts people in general: "people" are no "votes"."""
+    general = lists_of("figures.txt")["people"]
+    return all(
+        not one.noun or not other.noun or one.noun not in general or is_person(other.noun)
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _goes_on(figure: Figure, clause: int, reading: Reading, question: Question, frame: Frame) -> bool:
+    """Whether what is asked of the noun counted is said behind the figure ("14 of 212 places ran out")."""
+    return any(
+        (term := frame.stands_for(word.term)) is not None
+        and term != question.focus
+        and term not in frame.names
+        for word, number in zip(reading.words, reading.clauses, strict=True)
+        if number in (clause, clause + 1) and word.start > figure.end + _PHRASE
+    )
+
+
 def _counts_noun(figure: Figure, reading: Reading, question: Question, frame: Frame) -> bool:
     """Whether the noun counted, where it can be told, may be what is asked about."""
     lists = lists_of("figures.txt")
     if not figure.noun:
         alone = not reading.text[figure.end :].startswith((" in ", " of "))
         return figure.share or figure.unit != "" or alone
-    if question.focus in _people() or frame.says(_term(figure.noun)):
-        return True
-    person = any(t.term == question.focus and t.word in lists["who"] for t in question.tokens)
-    mentioned = any(frame.stands_for(w.term) == question.focus for w in reading.words)
-    return person and figure.noun in lists["people"] and mentioned
+    if question.focus in _people():
+        return frame.says(_term(figure.noun)) or is_person(figure.noun)
+    if figure.noun not in lists["people"]:
+        return frame.says(_term(figure.noun))
+    kinds = (w.term for w in reading.words if w.word not in lists["people"])
+    person = any(t.term == question.focus and is_person(t.word) for t in question.tokens)
+    return person and any(frame.stands_for(term) == question.focus for term in kinds)
 
 
 @lru_cache(1)

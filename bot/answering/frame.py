@@ -23,7 +23,8 @@ _SAME, _NEXT, _ELSEWHERE, _BEFORE = 1.0, 0.6, 0.4, 0.4
 _ANTECEDENT = 0.9
 # The same where the sentence opens with a pronoun: what stood before is its subject.
 _SUBJECT = 0.7
-_KIN = 0.7
+_KIN, _PERSON = 0.7, 0.6
+_PERSONS = ("ers", "ors", "ists", "ians", "ees", "men", "women")
 _FIRST_NAME, _UNKNOWN = 0.3, 0.3
 # From this grade on a word says what was asked; a related word does not.
 _GOOD, _EXACT = 0.6, 0.9
@@ -52,6 +53,7 @@ class Frame:
     weights: dict[str, float]
     accepts: dict[str, tuple[str, float]]
     names: frozenset[str]
+    first_names: frozenset[str]
 
     def cover(self, sentence: Sentence, retriever: Retriever, clause: int | None = None) -> Cover:
         """How much of what is asked `sentence` says, and how much of it near its clause `clause`."""
@@ -93,8 +95,13 @@ class Frame:
         return self._share(dict.fromkeys(a.terms & b.terms, 1.0))
 
     def together(self, a: Cover, b: Cover) -> float:
-        """How much of what `b` says in the clause itself `a` says there too, 0 to 1."""
-        wanted = b.here
+        """How much of what `b` says in the clause itself `a` says there too, 0 to 1.
+
+        Names don't count, unless two or more are asked about and both say all of them.
+        """
+        if len(self.names) > 1 and self.names <= a.terms & b.terms:
+            return 1.0
+        wanted = b.here - self.names - self.first_names
         whole = sum(self.weights[term] for term in wanted)
         return sum(self.weights[term] for term in wanted & a.here) / whole if whole else 1.0
 
@@ -141,11 +148,9 @@ def frame_of(question: Question, without: Collection[str] = ()) -> Frame:
         for key, grade in _keys(one):
             if key not in accepts or accepts[key][1] < grade:
                 accepts[key] = one.term, grade
-    return Frame(
-        {a.term: _weight(a, question) for a in kept},
-        accepts,
-        frozenset(a.term for a in kept if (a.name or _capital(a, question)) and not _first_name(a, question)),
-    )
+    first = frozenset(a.term for a in kept if _first_name(a, question))
+    names = frozenset(a.term for a in kept if a.name or _capital(a, question))
+    return Frame({a.term: _weight(a, question) for a in kept}, accepts, names - first, first)
 
 
 def _capital(one: Asked, question: Question) -> bool:
@@ -170,6 +175,8 @@ def _keys(one: Asked) -> list[tuple[str, float]]:
     keys = [(one.term, 1.0)]
     keys += [(key, 0.9) for key in same_state().get(one.term, ()) if key != one.term]
     keys += [(key, _KIN) for key in kin().get(one.term, ()) if key != one.term]
+    if is_person(one.word):
+        keys += [(key, _PERSON) for key in people() if key != one.term]
     keys += [
         (other.key, max(other.grade, 0.6) if other.how != "prefix" else other.grade)
         for other in one.alternatives
@@ -190,6 +197,20 @@ def kin() -> dict[str, frozenset[str]]:
 
 def _pronouns() -> frozenset[str]:
     return lists_of("clauses.txt")["pronouns"]
+
+
+@cache
+def people() -> frozenset[str]:
+    """Terms for people in general: "the men" may be the miners."""
+    return frozenset(
+        key_of(word) for word in lists_of("figures.txt")["people"] - lists_of("figures.txt")["not people"]
+    )
+
+
+def is_person(word: str) -> bool:
+    """Whether a plural noun is one of people, by a list and its ending."""
+    lists = lists_of("figures.txt")
+    return word in lists["people"] or word in lists["who"] or word.endswith(_PERSONS)
 
 
 def _before(sentence: Sentence, retriever: Retriever) -> Sentence | None:

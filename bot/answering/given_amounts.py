@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from bot.answering import dates, figures
 from bot.answering.amounts_asked import Wanted, asking_terms, same_value, wanted_of
-from bot.answering.counting import counts, names_noun, narrowing, subset
+from bot.answering.counting import counts, counts_all, names_noun, narrowing, same_people, subset
 from bot.answering.dates import Date
+from bot.answering.figure_wording import CURRENCIES
 from bot.answering.figures import Figure
 from bot.answering.frame import Cover, Frame, frame_of
 from bot.answering.likeness import likeness
@@ -21,11 +22,13 @@ from bot.retrieval.retriever import Hit, Retriever
 # (more where it says it in other words alone), in all, as a share of what the best says, and in common with
 # the best: anywhere and in the clause. Judged on stories in the tests and the bench's false disputes.
 READ = 16
-NEAR, NEAR_IN_OTHER_WORDS, FAR = 0.45, 0.58, 0.5
+NEAR, NEAR_IN_OTHER_WORDS, NEAR_TO_A_THING, FAR = 0.42, 0.58, 0.8, 0.5
 OF_BEST, SHARED, TOGETHER = 0.6, 0.45, 0.4
 # How alike sentences must be to answer a question of one word ("How many dead?"), and to answer a longer one
 # without sharing its words.
 ALIKE, ALIKE_ANYHOW = 0.1, 0.2
+# Units that say by themselves what is told.
+_TELLING = frozenset({"percent", *CURRENCIES.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def clash(a: Amount, b: Amount) -> bool:
     ):
         return False
     if isinstance(a.value, Figure) and isinstance(b.value, Figure):
-        if a.told_of != b.told_of and a.value.noun != b.value.noun:
+        if not same_people(a.value, b.value) or (a.told_of != b.told_of and a.value.noun != b.value.noun):
             return False
         return figures.comparable(a.value, b.value) and figures.conflict(a.value, b.value)
     if isinstance(a.value, Date) and isinstance(b.value, Date):
@@ -111,7 +114,9 @@ def _of_one_thing(found: Sequence[_Given], frame: Frame, retriever: Retriever) -
         return []
     first = kept[0]
     value = first.what.value
-    vague = len(frame.weights) < 2 and not (isinstance(value, Figure) and value.unit == "age")
+    unit = value.unit if isinstance(value, Figure) else ""
+    words = frame.weights.keys() - frame.names - frame.first_names
+    vague = unit != "age" and (not words or (len(frame.weights) < 2 and unit not in _TELLING))
     return [
         said
         for said in kept
@@ -127,7 +132,9 @@ def _given(
     reading = read(hit.sentence.text)
     best: tuple[tuple[bool, float], _Given] | None = None
     for value in wanted(reading):
-        if isinstance(value, Figure) and not counts(value, reading, question, frame):
+        if isinstance(value, Figure) and not (
+            counts(value, reading, question, frame) and counts_all(value, reading, frame, asked)
+        ):
             continue
         clause = reading.clause_at(value.start, value.end)
         narrowed = narrowing(reading, value, clause, asked)
@@ -135,7 +142,10 @@ def _given(
             continue
         cover = frame.cover(hit.sentence, retriever, clause)
         same_words = cover.exact - frame.names or not frame.weights.keys() - frame.names
-        if cover.near < (NEAR if same_words else NEAR_IN_OTHER_WORDS) or cover.far < FAR:
+        least = NEAR if same_words else NEAR_IN_OTHER_WORDS
+        if question.kind == "thing" and not (isinstance(value, Figure) and value.unit in CURRENCIES.values()):
+            least = NEAR_TO_A_THING
+        if cover.near < least or cover.far < FAR:
             continue
         rank = (isinstance(value, Figure) and names_noun(value, frame), cover.near)
         if best is None or rank > best[0]:

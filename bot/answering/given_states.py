@@ -13,7 +13,7 @@ from bot.answering.word_lists import lists_of
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
-READ = 16
+READ = 24
 # How much of the rest of the question a sentence must say; judged on the two stories.
 FAR, FAR_TRUTH, OF_BEST = 0.3, 0.6, 0.4
 # Whether something is confirmed or denied may be asked without saying so ("Were there talks?").

@@ -96,7 +96,8 @@ def _join(words: tuple[Token, ...], numbers: list[int]) -> None:
         clause, before = clauses[number], clauses[number - 1]
         first, inserted = words[clause[0]].word, joined[number - 1] == number - 1 and number > 1
         lone = len(clause) == 1 and words[clause[0]].term.isdigit()
-        if lone or (first in ("and", "but") and len(clause) > 1 and _is_predicate(words[clause[1]].word)):
+        goes_on = first in ("and", "but") and len(clause) > 1 and _is_predicate(words[clause[1]].word)
+        if lone or goes_on:
             joined[number] = joined[number - 1]
         elif inserted and len(before) <= _NAME and all(words[at].capital for at in before):
             joined[number] = joined[number - 1] = joined[number - 2]

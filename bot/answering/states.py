@@ -9,7 +9,7 @@ from bot.answering.word_lists import lists_of, read_lists
 from bot.retrieval.terms import Token, tokens
 
 # How many words before a word may deny it or make it a mere wish.
-_REACH = 3
+_REACH, _WISHED = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def negation(words: tuple[Token, ...], clauses: tuple[int, ...], at: int) -> int
 
 def is_supposed(words: tuple[Token, ...], clauses: tuple[int, ...], at: int) -> bool:
     """Whether the word number `at` tells of something only wished, planned or possible."""
-    before = [words[k].word for k in range(max(0, at - _REACH), at) if clauses[k] == clauses[at]]
+    before = [words[k].word for k in range(max(0, at - _WISHED), at) if clauses[k] == clauses[at]]
     wished = before[-1:] == ["to"] or before[-2:] in (["to", "be"], ["to", "have"])
     return wished or not lists_of("clauses.txt")["supposed"].isdisjoint(before)
 
