@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from bot.errors import UnusableError
 from bot.frontends.telegram.offline_bot import offline_bot
 from bot.frontends.telegram.offline_people import OfflinePerson
 from bot.frontends.turn import Kind, Turn
-from tests.conversations.plays import FERRY, played, story_of
+from tests.conversations.plays import FERRY, ROOT, played, story_of
 
 NAMES = ("Hedwig", "Kronenberg", "hedwig_k")
 
@@ -181,3 +183,18 @@ def test_a_name_that_the_articles_use_stays_where_it_is_asked_about() -> None:
     people = StandIns(frozenset({"jonas"}))
     people.of("1", ["Jonas", "Meyer"])
     assert people.hidden("Does Jonas Meyer know Jonas Lindqvist?") == "Does Jonas ann know Jonas Lindqvist?"
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_chat_is_recorded_and_replayed_by_the_commands(tmp_path: Path, options: list[str]) -> None:
+    path = tmp_path / "talk.chat.txt"
+    command = [sys.executable, "-m", "bot"]
+    typed = "Who leads the inquiry?\nWhen does he expect results?\n/new\nWas anybody killed?\n"
+    chat = [*command, "chat", *options, "--record", str(path), "--corpus", str(FERRY)]
+    subprocess.run(chat, input=typed, text=True, capture_output=True, cwd=ROOT, check=True)
+    assert [exchange.text for exchange in load_transcript(path).exchanges] == typed.splitlines()
+    replayed = subprocess.run(
+        [*command, "replay", str(path)], text=True, capture_output=True, cwd=ROOT, check=False
+    )
+    assert (replayed.returncode, replayed.stderr) == (0, "")
+    assert replayed.stdout.splitlines()[-1] == "1 passed, 0 failed"
