@@ -17,8 +17,8 @@ from bot.retrieval.terms import tokens
 # asked now; the sentence that takes it up often is, above all when it is asked whether or why. A follow-up
 # without words of its own ("when was that?") stays with what was read. Whom a pronoun stands for must be
 # named.
-READ_ALREADY = 0.3
-READ_NEXT = 0.5
+READ_ALREADY = 0.35
+READ_NEXT = 0.6
 STAYING = 0.3
 LACKING = 0.2
 
