@@ -14,9 +14,12 @@ RED_BOLD = "\x1b[1;31m"
 def word_diff(old: str, new: str, *, colour: bool = False) -> str:
     """Both texts in one: `[-words of the old-]{+words of the new+}`, or struck red and green in colour."""
     gone, come = ((RED, END), (GREEN, END)) if colour else (("[-", "-]"), ("{+", "+}"))
-    return "".join(
+    runs = word_changes(old, new)
+    # Texts with nothing in common read better one below the other.
+    between = "\n" if [kind for kind, _ in runs] == ["-", "+"] else ""
+    return between.join(
         _marked(words, *gone) if kind == "-" else _marked(words, *come) if kind == "+" else words
-        for kind, words in word_changes(old, new)
+        for kind, words in runs
     )
 
 

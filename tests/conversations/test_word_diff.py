@@ -21,8 +21,8 @@ def test_neighbouring_words_are_one_change() -> None:
     assert word_diff(old, new) == "she said that [-nine people-]{+ten men+} were hurt there"
 
 
-def test_texts_with_little_in_common_stand_one_after_the_other() -> None:
-    assert word_diff("one two three", "four, five") == "[-one two three-]{+four, five+}"
+def test_texts_with_little_in_common_stand_one_below_the_other() -> None:
+    assert word_diff("one two three", "four, five") == "[-one two three-]\n{+four, five+}"
 
 
 def test_a_mark_never_runs_over_the_end_of_a_line() -> None:
