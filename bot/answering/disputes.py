@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answering import dates, figures, given_titles
+from bot.answering.amounts_asked import same_value
 from bot.answering.counting import narrowing
 from bot.answering.dates import Date
 from bot.answering.disagreement import Side
@@ -30,6 +31,8 @@ _COMMON, _COMPARED = 60, 40
 # stories and two folders of unrelated articles.
 _SHORTER, _LONGER, _SHARED = 0.6, 0.2, 0.8
 _SYNONYM = 0.75
+# Plain counts of the same noun are told of many things.
+_LONGER_OF_COUNTS = 0.35
 # The same state or restriction ("22 alive") stands for some of that.
 _SHARED_NARROWED = 0.4
 # Figures farther apart than this count different things, whatever their words.
@@ -91,6 +94,8 @@ def _slots(sentence: Sentence, retriever: Retriever) -> Iterator[_Slot]:
     names = _names(sentence, reading, retriever)
     values: tuple[Figure | Date, ...] = (*reading.figures, *reading.dates)
     for value in values:
+        if isinstance(value, Date) and not (value.years or value.months):
+            continue  # a weekday alone is that of any week
         if isinstance(value, Figure) and (
             value.part or (value.whole and any(f.share for f in reading.figures))
         ):
@@ -172,14 +177,23 @@ def _clash(a: _Slot, b: _Slot) -> bool:
         return (
             figures.comparable(one, other)
             and figures.conflict(one, other)
+            and not _gives(a.sentence, other)
+            and not _gives(b.sentence, one)
             and max(one.value, other.value) <= _FARTHEST * min(one.value, other.value)
             and bool(nouns or same_meaning(one.noun, other.noun))
         )
     if isinstance(one, Date) and isinstance(other, Date):
-        return dates.conflict(one, other)
+        return dates.conflict(one, other) and not _gives(a.sentence, other) and not _gives(b.sentence, one)
     if isinstance(one, State) and isinstance(other, State):
         return one.about == other.about and one.value != other.value and not (one.part and other.part)
     return isinstance(one, Title) and isinstance(other, Title) and given_titles.clash(one, other)
+
+
+def _gives(sentence: Sentence, value: Figure | Date) -> bool:
+    """Whether a sentence has that figure or date as well: then it means two things by them."""
+    reading = read(sentence.text)
+    values: tuple[Figure | Date, ...] = (*reading.figures, *reading.dates)
+    return any(same_value(value, own) for own in values)
 
 
 def _alike(a: _Slot, b: _Slot, retriever: Retriever) -> float:
@@ -195,7 +209,10 @@ def _alike(a: _Slot, b: _Slot, retriever: Retriever) -> float:
     if not a.narrowed and (strangers or not a.terms & b.terms):
         return 0.0
     least = (_SHARED_NARROWED if a.narrowed else _SHARED) * retriever.idf("")
-    return (long + short) / 2 if short >= _SHORTER and long >= _LONGER and mass >= least else 0.0
+    value = a.value
+    counts = isinstance(value, Figure) and not (value.unit or a.narrowed)
+    enough = short >= _SHORTER and long >= (_LONGER_OF_COUNTS if counts else _LONGER) and mass >= least
+    return (long + short) / 2 if enough else 0.0
 
 
 def _weight(term: str, terms: frozenset[str]) -> float:
@@ -218,7 +235,7 @@ def _joined(found: Iterable[tuple[float, _Slot, _Slot]]) -> list[tuple[Side, ...
             disputes.append([[a], [b]])
             continue
         for slot in (a, b):
-            if not any(slot in side for side in home):
+            if not any(slot.sentence == own.sentence for side in home for own in side):
                 side = next((side for side in home if not _clash(side[0], slot)), None)
                 if side is None:
                     home.append([slot])
