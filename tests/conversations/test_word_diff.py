@@ -26,7 +26,7 @@ def test_texts_with_little_in_common_stand_one_below_the_other() -> None:
 
 
 def test_a_mark_never_runs_over_the_end_of_a_line() -> None:
-    assert word_diff("a", "a\nb c\nd", colour=False).split("\n")[1] == "{+b c+}"
+    assert word_diff("x y z a", "x y z a\nb c\nd", colour=False).split("\n")[1] == "{+b c+}"
 
 
 @given(TEXTS, TEXTS)
