@@ -15,7 +15,7 @@ from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
 # Drawn on two news stories, where answerable and unanswerable questions part; see docs/finding-answers.md.
-THRESHOLD = 0.15
+THRESHOLD = 0.17
 # A judgement or a prediction is answered only by a sentence as sure as this.
 THRESHOLD_FORETOLD = 0.5
 # When no sentence shares a word with the question: hardly a public question without one was answerable.
