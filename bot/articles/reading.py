@@ -143,7 +143,7 @@ def _headline(text: str, kept: list[Span]) -> Span | None:
         line = text[start:end]
         if len(line) > HEADLINE:
             return None
-        if not line.endswith(_STOPS) and not line[0].islower() and line.count(" ") >= 2:
+        if not line.endswith(_STOPS) and not line[:1].islower() and line.count(" ") >= 2:
             return start, end
     return None
 
