@@ -22,7 +22,11 @@ def status_of(work: Callable[[], int]) -> int:
     # Nothing made at the start is garbage; looking for it takes 70 of 530 ms until the first answer.
     gc.disable()
     try:
-        return work()
+        try:
+            return work()
+        finally:
+            # Inside, because a Ctrl-C that comes together with the last answer is raised here.
+            gc.enable()
     except VerbatimError as error:
         print(f"verbatim: {error}", file=sys.stderr)
         return error.status
@@ -43,5 +47,3 @@ def status_of(work: Callable[[], int]) -> int:
         # The kind alone: the message of an unforeseen error may hold anything.
         print(f"verbatim: an error inside, {type(error).__name__}; {_WHERE}", file=sys.stderr)
         return UnusableError.status
-    finally:
-        gc.enable()
