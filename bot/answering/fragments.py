@@ -123,7 +123,8 @@ def _when(fragment: list[Word], last: Form) -> str:
 def _state(content: list[Word], last: Form, spoken: SpokenOf) -> str:
     """ "Dead" for "alive" or for "still held"; where it was asked about stays."""
     being = last.aux[:1] and last.aux[0].low in listed("being")
-    aux = list(last.aux) if being else [Word("are", "are")]
+    one = last.subject and not is_plural(last.subject[-1].low)
+    aux = list(last.aux) if being else [Word("is", "is") if one else Word("are", "are")]
     where: list[Word] = []
     for at, word in enumerate(last.predicate):
         if word.low in listed("prepositions"):

@@ -26,6 +26,8 @@ from bot.articles.article import Article, Sentence
 # A few words may be replaced by some more ("yesterday" by "on Tuesday night");
 # a longer run was left out, not replaced.
 REPLACED_LONGER = 2
+# From this share of a sentence on a text is compared with all of it.
+AS_LONG = 0.8
 
 Diff = tuple[tuple[Op, str], ...]
 
@@ -87,7 +89,10 @@ class Passage:
 
     def nearly(self, asked: Sequence[Piece], text: str) -> QuoteMatch | None:
         """The place most like the pieces of `text` asked for, or None when no word is the same."""
-        steps = _trimmed(align(asked, without_end(self.pieces)))
+        stands = without_end(self.pieces)
+        steps = align(asked, stands)
+        if len(asked) < AS_LONG * len(stands) or not any(step.op == "=" for step in steps):
+            steps = _trimmed(steps)
         if not steps:
             return None
         steps = _with_turning_words(steps, self.pieces)
