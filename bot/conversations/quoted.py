@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
 from bot.articles.article import Sentence
 
@@ -17,12 +18,17 @@ class Quoted:
     """The sentences of a corpus by their words; typography, blanks and markup in between don't count."""
 
     def __init__(self, sentences: Iterable[Sentence]) -> None:
-        self._openings: defaultdict[tuple[str, ...], dict[tuple[str, ...], list[Sentence]]]
-        self._openings = defaultdict(dict)
-        for sentence in sentences:
+        self._sentences = sentences
+
+    @cached_property
+    def _openings(self) -> dict[tuple[str, ...], dict[tuple[str, ...], list[Sentence]]]:
+        """The sentences by their words, by the first of these; made when something is looked up at all."""
+        openings: defaultdict[tuple[str, ...], dict[tuple[str, ...], list[Sentence]]] = defaultdict(dict)
+        for sentence in self._sentences:
             words = _words(sentence.text)
             if words:
-                self._openings[words[:_OPENING]].setdefault(words, []).append(sentence)
+                openings[words[:_OPENING]].setdefault(words, []).append(sentence)
+        return dict(openings)
 
     def in_text(self, text: str) -> tuple[tuple[Sentence, ...], ...]:
         """The sentences that stand in the text, in its order, each with every place where it is to be found.
