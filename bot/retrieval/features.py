@@ -134,7 +134,8 @@ class Features:
     ) -> None:
         """Whether the sentence holds an answer of the kind expected that the question doesn't contain."""
         if self._kind == "reason":
-            features["hint"] = float("hint" in profile.answers or "reason" in profile.answers)
+            hinted = "hint" in profile.answers or "reason" in profile.answers
+            features["hint"] = float(hinted and not profile.headline)
             return
         pool = _POOLS.get(self._kind)
         marked = profile.answers.get(self._kind) if pool is not None else None

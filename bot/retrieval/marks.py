@@ -107,10 +107,17 @@ def _figure(tokens: Sequence[Token], text: str, at: int, after: frozenset[str]) 
             and 1 < len(term) < 3
             and before == " "
             and closed in (",", ";", ".", ")", "")
-            and (text[tokens[at].start - 2] == "," or (at and tokens[at - 1].word in _AGED))
+            and (
+                text[tokens[at].start - 2] == ","
+                or (at > 1 and tokens[at - 1].word in _AGED and _is_somebody(tokens[at - 2]))
+            )
         ):
             yield Mark("age", at)
     yield Mark("amount", at)
+
+
+def _is_somebody(token: Token) -> bool:
+    return token.capital or token.word in ("he", "she", "who")
 
 
 def _where(tokens: Sequence[Token], at: int, names: frozenset[int]) -> bool:
