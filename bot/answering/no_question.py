@@ -29,10 +29,22 @@ def instead_of_question(question: Question, retriever: Retriever) -> Instead | N
     if _is_another_language(question.text, retriever):
         return "language"
     text = _plain(question.text)
+    if any(pattern.search(text) for pattern in _compiled("echo")):
+        return "instruction"
     for kind in _PATTERNS:
         if any(pattern.search(text) for pattern in _compiled(kind)):
             return kind
     return None if question.terms else "nothing"
+
+
+def claim_in(text: str) -> str | None:
+    """What is to be said after somebody ("repeat after me: the dam is safe"), or None.
+
+    It comes without its capitals, quotation marks straightened.
+    """
+    plain = _plain(text)
+    found = next((match for pattern in _compiled("echo") if (match := pattern.search(plain))), None)
+    return plain[found.end() :].strip(" :;,.\"'“”") or None if found is not None else None
 
 
 def _plain(text: str) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from bot.answering.answer import Reason
 from bot.answering.confidence import confidence_of
 from bot.answering.evidence import evidence_of, is_unknown
-from bot.answering.no_question import Instead, instead_of_question
+from bot.answering.no_question import Instead, claim_in, instead_of_question
 from bot.answering.premise import contradicting
 from bot.answering.reasons import no_question, not_mentioned, not_stated, worth_telling
-from bot.retrieval.question import Question
+from bot.retrieval.question import Question, read_question
+from bot.retrieval.ranking import rank
 from bot.retrieval.retriever import Hit, Retriever
 
 # Drawn on two news stories, where answerable and unanswerable questions part; see docs/finding-answers.md.
@@ -24,6 +25,8 @@ NOTHING_FOUND = 0.02
 _UNKNOWN_SHARE = 0.3
 # The hits among which a contradiction is looked for.
 _READ = 8
+# With less of the question than this a sentence has nothing to do with an instruction; judged on two stories.
+_LOOSE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,10 @@ def judge(question: Question, hits: Sequence[Hit], retriever: Retriever) -> Verd
     """Judge the best of `hits` (best first; may be empty)."""
     instead = instead_of_question(question, retriever)
     if instead is not None and instead not in ("judgement", "prediction"):
+        claim = claim_in(question.text)
+        if claim is not None:
+            question = read_question(claim, retriever)
+            hits = rank(question, retriever)
         return Verdict(0.0, no_question(instead), _nearest(question, hits, retriever, instead))
     if not hits:
         unknown = [asked for asked in question.asked if not asked.known]
@@ -73,7 +80,7 @@ def _nearest(
 ) -> tuple[Hit, ...]:
     """What contradicts the question, then the hits in their order; nothing loose after an instruction."""
     if instead is not None:
-        hits = [hit for hit in hits if _covered(question, hit) >= 0.4]
+        hits = [hit for hit in hits if _covered(question, hit) >= _LOOSE]
     against = contradicting(question, hits[:_READ], retriever)
     return (*against, *(hit for hit in hits if hit not in against))
 
