@@ -27,7 +27,9 @@ OF_FIRST, OF_FIRST_COUNT, OF_FIRST_SAME = 0.7, 0.6, 0.35
 
 def agreeing(first: Hit, hits: Sequence[Hit], question: Question, retriever: Retriever) -> list[Hit]:
     """Of the best of `hits`, those that say the same as `first`: at most one per file, none from its own."""
-    same = _same_as(first, question, frame_of(question), retriever)
+    wanted = wanted_of(question)
+    answer = amount_given(question, first, retriever) if wanted is not None else None
+    same = _same_as(first, answer, wanted, question, frame_of(question), retriever)
     found: dict[str, Hit] = {}
     for hit in hits[:READ]:
         file = hit.sentence.file
@@ -40,7 +42,7 @@ def without_repeats(
     hits: Iterable[Hit], shown: Sequence[Hit], most: int, question: Question, retriever: Retriever
 ) -> list[Hit]:
     """The first `most` of `hits` that are not shown yet and don't say the same as one before them."""
-    frame = frame_of(question)
+    frame, wanted = frame_of(question), wanted_of(question)
     told = {hit.sentence.number for hit in shown}
     kept: list[Hit] = []
     checks: list[Callable[[Hit], bool]] = []
@@ -49,18 +51,23 @@ def without_repeats(
             break
         if hit.sentence.number not in told and not any(same(hit) for same in checks):
             kept.append(hit)
-            checks.append(_same_as(hit, question, frame, retriever))
+            checks.append(_same_as(hit, None, wanted, question, frame, retriever))
     return kept
 
 
-def _same_as(first: Hit, question: Question, frame: Frame, retriever: Retriever) -> Callable[[Hit], bool]:
-    """Whether a hit says the same as `first` in answer to the question."""
+def _same_as(
+    first: Hit,
+    answer: Figure | Date | None,
+    wanted: Wanted | None,
+    question: Question,
+    frame: Frame,
+    retriever: Retriever,
+) -> Callable[[Hit], bool]:
+    """Whether a hit says the same as `first`, which answers the question with the figure or date `answer`."""
     said = frame.cover(first.sentence, retriever).far
-    wanted = wanted_of(question)
-    told: list[Figure | Date] = []
-    if wanted is not None:
-        answer = amount_given(question, first, retriever)
-        told = [answer] if answer is not None else list(wanted(read(first.sentence.text)))
+    told: list[Figure | Date] = [] if answer is None else [answer]
+    if wanted is not None and answer is None:
+        told = list(wanted(read(first.sentence.text)))
     counts = question.kind in ("count", "amount")
 
     def says_the_same(hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from bot.answering import dates, figures, given_titles
 from bot.answering.amounts_asked import same_value
@@ -156,7 +157,7 @@ def _candidates(number: int, slots: Sequence[_Slot], by_term: dict[str, list[int
     """The later slots of other files worth comparing with one: those that share a term that is not common."""
     slot = slots[number]
     shared: dict[int, int] = defaultdict(int)
-    for term in slot.terms:
+    for term in sorted(slot.terms):
         for key in (term, *_others(term)):
             places = by_term.get(key, ())
             if len(places) <= _COMMON:
@@ -200,10 +201,10 @@ def _alike(a: _Slot, b: _Slot, retriever: Retriever) -> float:
     """How surely the two speak of the same thing; 0 when they don't."""
     if isinstance(a.value, Title):
         return 1.0 if a.terms == b.terms else 0.0
-    mass = sum(_weight(term, b.terms) * retriever.idf(term) for term in a.terms)
-    here = mass / (sum(retriever.idf(term) for term in a.terms) or 1.0)
-    there = sum(_weight(term, a.terms) * retriever.idf(term) for term in b.terms)
-    there /= sum(retriever.idf(term) for term in b.terms) or 1.0
+    mass = fsum(_weight(term, b.terms) * retriever.idf(term) for term in a.terms)
+    here = mass / (fsum(retriever.idf(term) for term in a.terms) or 1.0)
+    there = fsum(_weight(term, a.terms) * retriever.idf(term) for term in b.terms)
+    there /= fsum(retriever.idf(term) for term in b.terms) or 1.0
     long, short = sorted((here, there))
     strangers = a.names and b.names and not a.names & b.names
     if not a.narrowed and (strangers or not a.terms & b.terms):

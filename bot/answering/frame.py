@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 from typing import NamedTuple
 
 from bot.answering.reading import Reading, read
@@ -64,8 +65,9 @@ class Frame:
         reading = read(sentence.text)
         clauses = reading.clauses
         together = reading.same_clause(clause) if clause is not None else frozenset[int]()
-        for key in self.accepts.keys() & profile.positions.keys():
-            places = profile.positions[key]
+        for key, places in profile.positions.items():
+            if key not in self.accepts:
+                continue
             apart = min(abs(clauses[at] - clause) for at in places) if clause is not None else 0
             antecedent = apart == 1 and any(clauses[at] in together for at in places)
             term, grade = self.accepts[key]
@@ -81,7 +83,9 @@ class Frame:
         if before is not None:
             opens = bool(profile.tokens) and profile.tokens[0].word in lists_of("clauses.txt")["subjects"]
             carried = _SUBJECT if opens else _BEFORE
-            for key in self.accepts.keys() & retriever.profile(before).positions.keys():
+            for key in retriever.profile(before).positions:
+                if key not in self.accepts:
+                    continue
                 term, grade = self.accepts[key]
                 near[term] = max(near.get(term, 0.0), grade * carried)
                 far[term] = max(far.get(term, 0.0), grade * carried)
@@ -102,8 +106,8 @@ class Frame:
         if len(self.names) > 1 and self.names <= a.terms & b.terms:
             return 1.0
         wanted = b.here - self.names - self.first_names
-        whole = sum(self.weights[term] for term in wanted)
-        return sum(self.weights[term] for term in wanted & a.here) / whole if whole else 1.0
+        whole = fsum(self.weights[term] for term in wanted)
+        return fsum(self.weights[term] for term in wanted & a.here) / whole if whole else 1.0
 
     def names_in(self, sentence: Sentence, retriever: Retriever, cover: Cover) -> frozenset[str]:
         """The names asked that the sentence or the one before it says.
@@ -136,8 +140,8 @@ class Frame:
         return key in self.accepts
 
     def _share(self, grades: dict[str, float]) -> float:
-        whole = sum(self.weights.values())
-        return sum(self.weights[term] * grade for term, grade in grades.items()) / whole if whole else 0.0
+        whole = fsum(self.weights.values())
+        return fsum(self.weights[term] * grade for term, grade in grades.items()) / whole if whole else 0.0
 
 
 def frame_of(question: Question, without: Collection[str] = ()) -> Frame:

@@ -45,7 +45,7 @@ def states_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
     for state in asked.states:
         named.setdefault(state.about, set()).add(state.value)
     for token in question.tokens:
-        for about in asked_about().get(token.term, ()):
+        for about in sorted(asked_about().get(token.term, ())):
             named.setdefault(about, set())
     if question.kind == "yes_no":
         named.setdefault(_TRUTH, set())

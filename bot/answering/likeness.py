@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.answering import dates, figures
 from bot.answering.reading import Reading, read
 from bot.answering.states import same_state
@@ -12,24 +14,26 @@ _SYNONYM = 0.7
 
 
 def likeness(a: Hit, b: Hit, retriever: Retriever) -> float:
-    """Jaccard of the sentences' terms weighted by IDF, 0 to 1; a synonym counts as half shared."""
-    here = {k for k in retriever.profile(a.sentence).positions if " " not in k}
-    there = {k for k in retriever.profile(b.sentence).positions if " " not in k}
-    shared = sum(retriever.idf(term) for term in here & there)
-    only_here, only_there = here - there, there - here
-    left = sum(retriever.idf(term) for term in only_here)
-    right = sum(retriever.idf(term) for term in only_there)
+    """Jaccard of the sentences' terms weighted by IDF, 0 to 1; synonyms share the smaller weight."""
+    here, there = (
+        {key: retriever.idf(key) for key in retriever.profile(h.sentence).positions if " " not in key}
+        for h in (a, b)
+    )
+    shared, either = 0.0, 0.0
     taken: set[str] = set()
-    for term in only_here:
-        other = next((o for o in _others(term) if o in only_there and o not in taken), None)
+    for term, weight in here.items():
+        if term in there:
+            shared += weight
+            either += weight
+            continue
+        other = next((o for o in _others(term) if o in there and o not in here and o not in taken), None)
         if other is not None:
             taken.add(other)
-            weight = min(retriever.idf(term), retriever.idf(other))
-            shared += weight
-            left -= weight
-            right -= weight
-    whole = shared + left + right
-    return shared / whole if whole else 0.0
+            shared += min(weight, there[other])
+            weight = max(weight, there[other])
+        either += weight
+    either += sum(weight for term, weight in there.items() if term not in here and term not in taken)
+    return shared / either if either else 0.0
 
 
 def may_agree(a: Hit, b: Hit) -> bool:
@@ -67,7 +71,7 @@ def _states_agree(a: Reading, b: Reading) -> bool:
     return all(here[about] & there[about] for about in here.keys() & there.keys())
 
 
-def _others(term: str) -> list[str]:
+@lru_cache(16384)
+def _others(term: str) -> tuple[str, ...]:
     others = [o.key for o in alternatives(term) if o.grade >= _SYNONYM]
-    others += [o for o in same_state().get(term, ()) if o != term]
-    return others
+    return tuple(others + sorted(o for o in same_state().get(term, ()) if o != term))
