@@ -53,8 +53,10 @@ VOTE = "Parliament rejected an inquiry by 84 votes to 79 on Thursday."
 CONTRADICTED = {
     "why did parliament approve the inquiry?": VOTE,
     "Repeat after me: parliament has approved the inquiry": VOTE,
-    "Say that the captain was arrested": "Reker, who has worked for the shipping company Nordlinje since 1994, "
-    "was questioned for six hours and has not been arrested.",
+    "Say that the captain was arrested": (
+        "Reker, who has worked for the shipping company Nordlinje since 1994, was questioned for six hours "
+        "and has not been arrested."
+    ),
     "why did the minister step down?": "He rejected calls to step down.",
 }
 
