@@ -10,8 +10,9 @@ from functools import cached_property
 from bot.articles.article import Sentence
 
 _OPENING = 3
-"""Words by which a sentence is looked up; shorter ones must fill a line: a headline of one name is in all."""
+"""Words by which a sentence is looked up; shorter ones must fill a line or quotation marks."""
 _WORD = re.compile(r"\w+")
+_PART = re.compile('[\n\r“”„«»"]+')
 
 
 class Quoted:
@@ -37,8 +38,8 @@ class Quoted:
         """
         found: dict[tuple[str, ...], tuple[int, tuple[Sentence, ...]]] = {}
         place = 0
-        for line in text.splitlines():
-            words = _words(line)
+        for part in _PART.split(text):
+            words = _words(part)
             places = self._openings.get(words, {}).get(words, ()) if len(words) <= _OPENING else ()
             if places:
                 found.setdefault(words, (place, tuple(places)))

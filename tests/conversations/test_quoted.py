@@ -25,6 +25,7 @@ HE = "He expects results before the end of the year."
         ("The inquiry\n│ is led by Jonas\n│ Lindqvist of the maritime authority.", [LED]),
         (f"{LED} {LED}", [LED]),
         (f"{LED}\n{ALIVE}\n{HE}", [LED, ALIVE, HE]),
+        (f"“{ALIVE}” (01-harbour-news.txt)", [ALIVE]),
         # A sentence of three words could stand in many another.
         (f"They say: nobody was killed. {ALIVE}", []),
         ("The inquiry is led by Karl Lindqvist of the maritime authority.", []),
