@@ -18,6 +18,7 @@ _SECOND = re.compile(
 _PRONOUNS = word_class("pronoun")
 # With fewer content words of its own the second question is asked about what the first one is about.
 _OWN_WORDS = 2
+_MOST_PARTS = 4
 
 
 def parts_of(text: str) -> tuple[str, ...]:
@@ -28,7 +29,7 @@ def parts_of(text: str) -> tuple[str, ...]:
     """
     pieces = [piece.strip(" ?;,") for piece in _SECOND.split(text)]
     pieces = [piece for piece in pieces if piece]
-    if len(pieces) < 2 or not _asks(pieces[0]):
+    if not 2 <= len(pieces) <= _MOST_PARTS or not _asks(pieces[0]):
         return (text,)
     first = tokens(pieces[0])
     rest = pieces[0][first[expected_kind(first).end].start :] if expected_kind(first).end < len(first) else ""

@@ -13,6 +13,9 @@ from bot.retrieval.word_lists import lines, stop_words
 # Edits allowed by length: none below 4 letters, where a slip makes another word; one to 7; two from 8.
 _ONE_EDIT, _TWO_EDITS = 4, 8
 _SHORTEST_PART = 3
+# So many words that may be slips are looked up in one question: each is compared with every word of the
+# articles that begins alike, and a page of gibberish is to cost no more than a question.
+_MOST_LOOKED_UP = 16
 # Two words of the articles written as one are never longer; what is, is no word (a link, a key held down).
 _LONGEST_JOINED = 40
 
@@ -28,7 +31,7 @@ def repair(text: str, words: Sequence[Token], retriever: Retriever) -> tuple[lis
     """
     kept: list[Token] = []
     pairs: list[tuple[str, str]] = []
-    at = 0
+    at = looked_up = 0
     while at < len(words):
         token = words[at]
         joined = _joined(words, at, retriever)
@@ -37,7 +40,8 @@ def repair(text: str, words: Sequence[Token], retriever: Retriever) -> tuple[lis
             pairs.append((text[token.start : words[at + 1].end], joined))
             at += 2
             continue
-        if _is_suspect(token, retriever):
+        if looked_up < _MOST_LOOKED_UP and _is_suspect(token, retriever):
+            looked_up += 1
             parts = _parts(token.word, retriever)
             found = None if parts else _nearest(token, retriever)
             if parts is not None:

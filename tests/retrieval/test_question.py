@@ -42,6 +42,7 @@ def test_a_question_expects_this_kind_of_answer(question: str, kind: str) -> Non
         ),
         ("Who is Dahl? Where does he live?", ("Who is Dahl", "Where does he live is Dahl")),
         ("Did the mayor and the governor meet?", ("Did the mayor and the governor meet?",)),
+        ("Who? And why? And where? And when? And how?", ("Who? And why? And where? And when? And how?",)),
         ("bread and where to buy", ("bread and where to buy",)),
         ("Why did the ferry sink?", ("Why did the ferry sink?",)),
     ],

@@ -63,6 +63,13 @@ def test_one_slip_is_allowed_to_seven_letters_and_two_from_eight() -> None:
     assert read_question("Barndenbugr", retriever).repaired == (("Barndenbugr", "Brandenburg"),)
 
 
+def test_a_page_of_gibberish_is_not_compared_word_by_word() -> None:
+    question = read_question(
+        "hostges " + " ".join(f"h{'x' * n}ostges" for n in range(3, 40)) + " colapsed", RETRIEVER
+    )
+    assert question.repaired == (("hostges", "hostages"),)
+
+
 def _reference(a: str, b: str) -> int:
     """Optimal string alignment as it is defined, with the whole table."""
     table = {(i, 0): i for i in range(len(a) + 1)} | {(0, j): j for j in range(len(b) + 1)}
