@@ -85,7 +85,7 @@ class Recorder:
             file.write("\n" + "".join(lines))
 
     def _replies(self, turn: Turn, stand_ins: StandIns) -> Sequence[str]:
-        if turn.answer is not None and turn.replies:
+        if turn.answer is not None and (turn.replies or turn.kind == "inline"):
             return [wording(_hidden(turn.answer, stand_ins))]
         if not turn.replies:
             return [SILENCE]

@@ -165,7 +165,7 @@ def _exchanges(blocks: list[tuple[int, int, str, str]], path: Path) -> tuple[Exc
         position += 1
         if word == "bot":
             raise _error(path, first, "expected what somebody says before what the bot replies")
-        if not said.strip():
+        if not said.strip() and word != "inline":
             raise _error(path, first, f"expected something after “{word}>”")
         kind = _KINDS.get(word, "says")
         if kind == "says":

@@ -161,6 +161,8 @@ async def test_the_telegram_bot_records_what_can_be_replayed(tmp_path: Path) -> 
                 }
             )
         )
+        await bot.take(ann.types_inline("inquiry"))
+        await bot.take(ann.types_inline("Macron"))
         group = OfflinePerson(bot.telegram, 77001, "Hedwig", group=-5)
         await bot.take(group.says("/ask@verbatim_bot Was anybody killed?"))
         await bot.take(group.says("@verbatim_bot Who leads the inquiry?"))
