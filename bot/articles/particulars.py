@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,8 @@ from bot.articles.folder import SOURCES_FILE
 from bot.errors import UnusableError
 
 KEYS = ("title", "publisher", "date", "url")
+# Front ends link to it: nothing that would run or that no browser opens.
+_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ def read_particulars(folder: Path) -> Particulars:
         raise UnusableError(f"{path} is not UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise UnusableError(f"{path} is not TOML: {error}") from None
+    except RecursionError:
+        raise UnusableError(f"{path} is not TOML: lists in lists, deeper than can be read") from None
     unknown = [f"{path}: {key} means nothing here" for key in said if key not in ("files", "questions")]
     questions = said.get("questions", [])
     if not isinstance(questions, list) or not all(isinstance(one, str) and one.strip() for one in questions):
@@ -53,6 +58,8 @@ def read_particulars(folder: Path) -> Particulars:
             raise UnusableError(f"{where} must be a table with {', '.join(KEYS)}")
         unknown += [f"{where}: {key} means nothing here" for key in table if key not in KEYS]
         files[name] = {key: _text(table[key], f"{where} {key}") for key in KEYS if key in table}
+        if not _ADDRESS.fullmatch(files[name].get("url", "https://of.none")):
+            raise UnusableError(f"{where} url must be an address that begins with http:// or https://")
     return Particulars(files, tuple(questions), tuple(unknown))
 
 

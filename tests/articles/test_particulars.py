@@ -46,6 +46,9 @@ def test_titles_dates_and_questions_are_read(tmp_path: Path) -> None:
         (b'[files]\n"a.txt" = "Mill"', r'sources\.toml: \[files."a\.txt"\] must be a table'),
         (b'[files."a.txt"]\ntitle = 5', r'sources\.toml: \[files."a\.txt"\] title must be a text'),
         (b'[files."a.txt"]\nurl = ""', r'sources\.toml: \[files."a\.txt"\] url must be a text'),
+        (b'[files."a.txt"]\nurl = "javascript:run()"', r"url must be an address that begins with http"),
+        (b'[files."a.txt"]\nurl = "https://a b"', r"url must be an address that begins with http"),
+        (b"x = " + b"[" * 3000, r"sources\.toml is not TOML: lists in lists"),
     ],
 )
 def test_a_mistake_is_told_with_file_and_key(tmp_path: Path, said: bytes, told: str) -> None:
