@@ -41,7 +41,7 @@ Matrix = npt.NDArray[np.float64]
 FOR = ("covered", "margin", "pairs", "words_asked", "score", "yes_no", "counted", "rare_kind_shown")
 # On news a contradiction tells more than on encyclopedia questions; judged on two stories.
 AT_MOST = {
-    "contradicted": -1.5,
+    "contradicted": -2.0,
     "denied_outright": -2.5,
     "speech_missing": -4.0,
     "relations_missing": -1.6,
@@ -52,6 +52,7 @@ AT_MOST = {
     "identity_absent": -3.5,
     "name_far": -1.5,
     "head_missing": -0.5,
+    "yes_no": 0.7,
 }
 LARGEST = 4.0
 # What may be a habit of those who wrote impossible questions ("before" for "after"), or of encyclopedias.
@@ -143,7 +144,7 @@ def _logistic(examples: list[Example], names: list[str]) -> dict[str, float]:
     lowest = np.array(
         [AT_LEAST.get(name, 0.0) if name in FOR else NO_LESS.get(name, -LARGEST) for name in names]
     )
-    highest = np.array([np.inf if name in FOR else AT_MOST.get(name, 0.0) for name in names])
+    highest = np.array([AT_MOST.get(name, np.inf if name in FOR else 0.0) for name in names])
     lowest, highest = lowest * spread, np.minimum(highest, LARGEST) * spread
     weights, bias, step = np.zeros(len(names)), 0.0, 1.0
     curvature = float(np.linalg.eigvalsh(scaled.T @ scaled / len(used)).max()) / 4 + 1.0
