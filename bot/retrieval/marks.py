@@ -38,7 +38,11 @@ def _marks(tokens: Sequence[Token], text: str, names: frozenset[int]) -> Iterato
             and (tokens[at - 1].term[0].isdigit() or "scale" in _marked().get(tokens[at - 1].word, ()))
         ):
             yield Mark("money", at)
-        lasting = token.word.endswith("s") or (at + 1 < len(tokens) and tokens[at + 1].word == "long")
+        lasting = (
+            token.word.endswith("s")
+            or (at + 1 < len(tokens) and tokens[at + 1].word == "long")
+            or (at > 0 and tokens[at - 1].word in ("a", "an", "one", "half"))
+        )
         if ("unit" in mark and lasting) or token.word == "decade":
             yield Mark("duration", at)
         if "reason" in mark:

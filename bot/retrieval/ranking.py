@@ -18,7 +18,7 @@ def rank(question: Question, retriever: Retriever) -> list[Hit]:
     words = [t.word for t in question.tokens]
     found = retriever.candidates(question.asked, words, CANDIDATES)
     features = Features(question)
-    hits = [_hit(features, candidate) for candidate in found]
+    hits = [hit for hit in (_hit(features, candidate) for candidate in found) if hit.matches]
     return sorted(hits, key=lambda h: (-h.score, h.sentence.number))
 
 
