@@ -24,6 +24,8 @@ _DEMONYM = ("i", "ian", "ean", "an", "ese", "ish", "ch")
 # A sentence rarely has one of these by chance, so that one beside what matched says much.
 _RARE = ("age", "percent", "duration", "money")
 _NEAR = 8
+_WHERE = ("in", "at", "near", "inside", "outside", "behind", "across", "along", "aboard", "on")
+_ARTICLES = ("the", "a", "an", "his", "her", "its", "their")
 _NAMING = frozenset(("called", "name", "names", "named"))
 _BEING = ("is", "are", "was", "were")
 _OWNING = ("whose", "his", "her", "its", "their")
@@ -50,6 +52,8 @@ def kind_shown(question: Question, profile: Profile, matches: Mapping[str, Match
     ]
     if question.kind in ("person", "name"):
         places = [place for place in places if _may_be_somebody(place, profile)]
+    if not places and question.kind == "place" and _somewhere(profile):
+        return {}
     if not places:
         return {f"{question.kind}_absent": 1.0, "identity_absent": float(_asks_who_one_is(question))}
     if question.kind == "name" and _NAMING & {token.word for token in question.tokens}:
@@ -58,6 +62,16 @@ def kind_shown(question: Question, profile: Profile, matches: Mapping[str, Match
     gap = min((abs(place - other) for place in places for other in found), default=11)
     shown = {"rare_kind_shown": 1.0} if question.kind in _RARE and gap <= _NEAR else {}
     return {"kind_far": min(1.0, (gap - 1) / 10), **shown}
+
+
+def _somewhere(profile: Profile) -> bool:
+    """Whether a place is told that has no name ("in the fish hall")."""
+    times = {mark.at for mark in profile.marks if mark.kind in ("time", "duration")}
+    words = profile.tokens
+    return any(
+        words[at].word in _WHERE and words[at + 1].word in _ARTICLES and not times & {at + 2, at + 3}
+        for at in range(len(words) - 2)
+    )
 
 
 def _asks_who_one_is(question: Question) -> bool:
