@@ -113,11 +113,10 @@ class ExportRun:
         console = Console(file=self._problems)
         columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
         try:
-            with (
-                path.open("rb") as file,
-                Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
-            ):
-                task = bar.add_task(doing, total=path.stat().st_size)
-                yield Mended(file, lambda position: bar.update(task, completed=position))
+            file, size = path.open("rb"), path.stat().st_size
         except OSError as error:
-            raise UnusableError(f"{error.filename or path}: {error.strerror or error}") from None
+            raise UnusableError(f"{path}: {error.strerror or error}") from None
+        shown = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        with file, shown as bar:
+            task = bar.add_task(doing, total=size)
+            yield Mended(file, lambda position: bar.update(task, completed=position))

@@ -118,8 +118,8 @@ class _Replay:
         self._failed += not result.passed and not accepted
         for line in result_lines(result, rewritten=accepted, colour=self._colour):
             print(line, file=self._out, flush=True)
-        first, *others = result_lines(result)
-        return first, "\n".join(others)
+        first, *others = result_lines(result, rewritten=accepted)
+        return first, "" if accepted else "\n".join(others).strip()
 
     async def _accepted(self, result: Result) -> bool:
         """Write the new replies back; a gone button and front ends that disagree can't be accepted so."""
