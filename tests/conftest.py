@@ -1,4 +1,4 @@
-"""What every test may count on: the logging that one sets up is gone for the next."""
+"""What every test may count on: no deadlines, and the logging that one sets up is gone for the next."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says how busy the machine is, and nothing about the program.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)
