@@ -47,7 +47,7 @@ def subset(figure: Figure, question: Question, frame: Frame) -> str:
     lists = lists_of("figures.txt")
     if question.focus not in _people() or figure.noun in lists["people"] or frame.says(_term(figure.noun)):
         return ""
-    return figure.noun if figure.noun in lists["who"] else ""
+    return figure.noun if figure.noun in lists["some"] else ""
 
 
 def counts_all(figure: Figure, reading: Reading, frame: Frame, asked: Reading) -> bool:
@@ -91,7 +91,8 @@ def narrowing(reading: Reading, value: Figure | Date, clause: int, asked: Readin
     narrowed = {f"{about} {number}" for about, number in here} if person else set()
     if said & lists["past"] and not questioned & lists["past"]:
         narrowed.add("past")
-    if isinstance(value, Figure) and before & lists["planned"] and not questioned & lists["planned"]:
+    ahead = questioned & (lists["planned"] | {"will", "would", "going"})
+    if isinstance(value, Figure) and before & lists["planned"] and not ahead:
         narrowed.add("planned")
     return frozenset(narrowed | ((said & lists["apart"]) - questioned))
 

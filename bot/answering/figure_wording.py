@@ -82,6 +82,9 @@ APART = re.compile(
 )
 WHOLE = re.compile(r"\b(?:of|out of) (?:the|its|their|all|his|her) $", re.IGNORECASE)
 AGED = re.compile(r"\b(?:aged|age|age of|(?:man|woman|boy|girl|teenager) of)\s$")
+# "Jonas is seven.", ", who is nine,": somebody's age when nothing is counted behind it.
+IS_AGED = re.compile(r"(?:\b(?:who|[Hh]e|[Ss]he)|(?:^|[.!?”\"] )[A-Z]\w+(?: [A-Z]\w+)?) (?:is|was|turned) $")
+ENDS = re.compile(r"\s*(?:[.,;]|$|and\b)")
 NAME_BEFORE = re.compile(r"[^\W\d_]{2,}, $")
 # What stands behind one.
 RATE = re.compile(

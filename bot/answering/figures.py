@@ -116,7 +116,8 @@ def _in_context(
     words = wording.words_behind(after)
     if unit is None and words:
         unit = wording.unit_of(words[0])
-    aged = re.match(r"\s*,", after) and wording.NAME_BEFORE.search(before) and 0 < low < _OLDEST
+    is_aged = wording.IS_AGED.search(before) and wording.ENDS.match(after) and 0 < low < _OLDEST
+    aged = is_aged or (re.match(r"\s*,", after) and wording.NAME_BEFORE.search(before) and 0 < low < _OLDEST)
     if wording.YEARS_OLD.match(after) or (unit is None and (aged or wording.AGED.search(before))):
         unit = wording.Unit("age", 1)
     noun, between = wording.counted(words) if unit is None else ("", ())

@@ -179,7 +179,9 @@ def _keys(one: Asked) -> list[tuple[str, float]]:
     keys = [(one.term, 1.0)]
     keys += [(key, 0.9) for key in same_state().get(one.term, ()) if key != one.term]
     keys += [(key, _KIN) for key in kin().get(one.term, ()) if key != one.term]
-    if is_person(one.word):
+    if one.term in people():
+        keys += [(key, _PERSON) for key in _who()]
+    elif is_person(one.word):
         keys += [(key, _PERSON) for key in people() if key != one.term]
     keys += [
         (other.key, max(other.grade, 0.6) if other.how != "prefix" else other.grade)
@@ -209,6 +211,11 @@ def people() -> frozenset[str]:
     return frozenset(
         key_of(word) for word in lists_of("figures.txt")["people"] - lists_of("figures.txt")["not people"]
     )
+
+
+@cache
+def _who() -> frozenset[str]:
+    return frozenset(key_of(word) for word in lists_of("figures.txt")["who"])
 
 
 def is_person(word: str) -> bool:

@@ -16,6 +16,8 @@ from bot.retrieval.terms import Token
 READ = 16
 # How far from the name a title may begin or end, in words, and how far its words may lie apart.
 _REACH, _GAP = 9, 6
+# Questions for a date or a figure may name an office without asking for it.
+_AMOUNTS = ("age", "percent", "duration", "time", "money", "count", "amount")
 _PAST = "no longer"
 _STANDINGS = ("not yet", "for now", _PAST, "below")
 
@@ -57,6 +59,8 @@ def clash(a: Title, b: Title) -> bool:
 def _asks_for_title(question: Question) -> bool:
     words = [t.word for t in question.tokens]
     lists = lists_of("offices.txt")
+    if question.kind in _AMOUNTS:
+        return False
     standing = any(t.word in _standing_of() for t in question.tokens)
     office = any(t.word in lists["offices"] for t in question.tokens)
     if "or" in words or question.kind == "yes_no":

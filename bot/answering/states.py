@@ -73,7 +73,8 @@ def negation(words: tuple[Token, ...], clauses: tuple[int, ...], at: int) -> int
 def is_supposed(words: tuple[Token, ...], clauses: tuple[int, ...], at: int) -> bool:
     """Whether the word number `at` tells of something only wished, planned or possible."""
     before = [words[k].word for k in range(max(0, at - _WISHED), at) if clauses[k] == clauses[at]]
-    wished = before[-1:] == ["to"] or before[-2:] in (["to", "be"], ["to", "have"])
+    real = before[-1:] == ["to"] and not lists_of("clauses.txt")["to be done"].isdisjoint(before[-2:-1])
+    wished = not real and (before[-1:] == ["to"] or before[-2:] in (["to", "be"], ["to", "have"]))
     return wished or not lists_of("clauses.txt")["supposed"].isdisjoint(before)
 
 
