@@ -66,8 +66,8 @@ class ExportRun:
                 if export.counted.bots:
                     self._sum_up(path, export)
 
-    def convert(self, path: Path, folder: Path) -> int:
-        """Make recordings of an export; how many.
+    def convert(self, path: Path, folder: Path, after: int) -> int:
+        """Make recordings of an export, numbered on from `after`; how many.
 
         Raises:
             UnusableError: it can't be read, or the folder can't be written.
@@ -79,7 +79,7 @@ class ExportRun:
             with self._opened(path) as stream:
                 export = Export(stream, str(path), self._story, self._quoted, self._bot)
                 corpus = Path(self._story.corpus.folder)
-                return Converter(export, folder, corpus, kept, people).convert()
+                return Converter(export, folder, corpus, kept, people, after).convert()
         except OSError as error:
             raise UnusableError(f"{error.filename or folder}: {error.strerror or error}") from None
 

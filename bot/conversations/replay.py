@@ -69,7 +69,7 @@ class _Replay:
         )
         self._tally = Tally()
         self._cases: list[Case] = []
-        self._passed = self._rewritten = self._failed = self._unusable = 0
+        self._passed = self._rewritten = self._failed = self._unusable = self._converted = 0
 
     async def run(self) -> int:
         """Replay everything, then write what was asked for besides."""
@@ -131,7 +131,8 @@ class _Replay:
         story, quoted = self._troupe.told(self._wanted.corpus or self._wanted.otherwise)
         run = ExportRun(story, quoted, self._out, self._problems, bot=self._wanted.bot, colour=self._colour)
         if self._wanted.convert is not None:
-            written = run.convert(path, self._wanted.convert)
+            written = run.convert(path, self._wanted.convert, self._converted)
+            self._converted += written
             conversations = "conversation" if written == 1 else "conversations"
             print(f"{path}: {written:,} {conversations} written to {self._wanted.convert}", file=self._out)
             return "", ""

@@ -35,11 +35,18 @@ def people_in(stream: Mended, name: str) -> frozenset[str]:
 class Converter:
     """Writes the recordings of one export into a folder, as the messages come.
 
-    `kept` are words of the articles: see StandIns. `people` are all names in the export.
+    `kept` are words of the articles: see StandIns. `people` are all names in the export. The files are
+    numbered, on from `after`.
     """
 
     def __init__(
-        self, export: Export, folder: Path, corpus: Path, kept: frozenset[str], people: frozenset[str]
+        self,
+        export: Export,
+        folder: Path,
+        corpus: Path,
+        kept: frozenset[str],
+        people: frozenset[str],
+        after: int = 0,
     ) -> None:
         self._export = export
         self._folder = folder
@@ -49,6 +56,7 @@ class Converter:
         self._stand_ins = StandIns(kept)
         self._chat: object = None
         self._paths: dict[str, Path] = {}
+        self._after = after
         self._written = 0
 
     def convert(self) -> int:
@@ -105,7 +113,7 @@ class Converter:
     def _path(self, topic: str) -> Path:
         if topic not in self._paths:
             self._written += 1
-            self._paths[topic] = self._folder / f"{self._written:03}{SUFFIX}"
+            self._paths[topic] = self._folder / f"{self._after + self._written:03}{SUFFIX}"
             corpus = Path(os.path.relpath(self._corpus.resolve(), self._folder.resolve())).as_posix()
             self._paths[topic].write_text(f"# corpus: {corpus}\n", "utf-8")
         return self._paths[topic]

@@ -175,6 +175,15 @@ def test_an_export_becomes_recordings_without_people(tmp_path: Path) -> None:
     assert asyncio.run(played(load_transcript(group), ("telegram",))).passed
 
 
+def test_several_exports_become_recordings_side_by_side(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.json" for name in "ab"]
+    for path in paths:
+        path.write_bytes(as_bytes(GROUP))
+    out = io.StringIO()
+    replay(Wanted(paths, otherwise=FERRY, convert=tmp_path / "talks"), stories, out, out)
+    assert sorted(path.name for path in (tmp_path / "talks").iterdir()) == ["001.chat.txt", "002.chat.txt"]
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
