@@ -6,10 +6,11 @@ import re
 
 
 def is_file(name: str, file: str) -> bool:
-    """Whether a file is meant: by its beginning, at the end of a word or number."""
-    if not name:
+    """Whether a file is meant: by its beginning, up to the end of a word or number; folders can be left out."""
+    if not name or file == name:
         return True
-    return file == name or re.match(re.escape(name) + r"(?![^\W_])", file) is not None
+    begun = re.compile(re.escape(name) + r"(?![^\W_])")
+    return any(begun.match(place) is not None for place in (file, file.rpartition("/")[2]))
 
 
 def is_label(wanted: str, label: str) -> bool:
