@@ -6,7 +6,7 @@ import re
 
 
 def is_file(name: str, file: str) -> bool:
-    """Whether a file is meant: by its beginning, up to the end of a word or number; folders can be left out."""
+    """Whether a file is meant: by its beginning, up to the end of a word; its folders can be left out."""
     if not name or file == name:
         return True
     begun = re.compile(re.escape(name) + r"(?![^\W_])")
