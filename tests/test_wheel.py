@@ -66,3 +66,17 @@ def test_every_file_of_the_package_is_installed(installed: Path) -> None:
         pytest.skip("not a git checkout")
     there = [name for name in listed.stdout.splitlines() if (TOP_LEVEL / name).is_file()]
     assert [name for name in there if not (installed / name).is_file()] == []
+
+
+def test_the_installed_package_makes_recordings_tests(installed: Path, tmp_path: Path) -> None:
+    recording = tmp_path / "repairs.chat.txt"
+    recording.write_text("you> What will repairs cost?\nbot> quotes herald\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-rA", "--rootdir=.", f"--chat-corpus={CORPUS}", recording.name],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+    )
+    assert "PASSED repairs.chat.txt::telegram" in done.stdout
+    assert "PASSED repairs.chat.txt::terminal" in done.stdout
