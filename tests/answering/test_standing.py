@@ -41,6 +41,8 @@ LEANING = [
     "The dam is safe, he said: Norvik checked nothing.",
     "High prices had made the line unprofitable, it said.",
     "We shall never forget that night.”",
+    "In return he had approved the line, the court found.",
+    "About $30 million would be needed to turn it into flats, said the planner.",
 ]
 STANDING = [
     "The union welcomed the plan.",
@@ -65,6 +67,10 @@ STANDING = [
     "Farmers say they were warned too late.",
     "The baker fears that his shop will close.",
     "Norvik to Close Harbour Line",
+    "Amsel, 46, wants to keep the old line open, she said.",
+    "Relatives, some 200 of them, are camping in front of the gate.",
+    "So far 150 tips have come in, said the harbour police.",
+    "Later this month Norvik will publish its accounts.",
 ]
 
 
