@@ -34,7 +34,9 @@ def wanted_of(question: Question) -> Wanted | None:
     if kind in _UNITS:
         return partial(_in_units, units=_UNITS[kind])
     if kind in ("count", "amount"):
-        units = {unit.base for token in question.tokens if (unit := unit_of(token.word))}
+        pairs = zip(question.tokens, question.tokens[1:], strict=False)
+        behind = (t.word for before, t in pairs if before.word in ("many", "much", "of"))
+        units = {unit.base for word in behind if (unit := unit_of(word))}
         words = [t.word for t in question.tokens]
         for measure, *bases in (line.split() for line in read_lists("figures.txt")["measures"]):
             if ["how", measure] in [words[at : at + 2] for at in range(len(words))]:

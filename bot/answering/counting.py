@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from bot.answering.dates import Date
 from bot.answering.figures import Figure
-from bot.answering.frame import Frame, is_person
+from bot.answering.frame import Frame
+from bot.answering.kin import is_person
 from bot.answering.reading import Reading
 from bot.answering.word_lists import lists_of
 from bot.retrieval.lexicon import key_of

@@ -25,12 +25,12 @@ class Side:
 
 def disagreeing(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Side]:
     """The sides of a dispute about this question, the best first; empty when there is none."""
-    titles = given_titles.titles_given(question, hits, retriever)
+    titles = _sides(grouped(given_titles.titles_given(question, hits, retriever), given_titles.clash))
     if titles:
-        return _sides(grouped(titles, given_titles.clash))
-    amounts = given_amounts.amounts_given(question, hits, retriever)
+        return titles
+    amounts = _sides(grouped(given_amounts.amounts_given(question, hits, retriever), given_amounts.clash))
     if amounts:
-        return _sides(grouped(amounts, given_amounts.clash))
+        return amounts
     states = grouped(given_states.states_given(question, hits, retriever), given_states.clash)
     if len(states) > 1:
         firsts = [group[0] for group in states]

@@ -108,7 +108,7 @@ def _slots(sentence: Sentence, retriever: Retriever) -> Iterator[_Slot]:
             yield _Slot(sentence, value, value.start, value.end, terms, names, narrowed)
     for state in reading.states:
         if not state.supposed:
-            start, end = reading.words[state.first].start, reading.words[state.last].end
+            start, end = reading.words[state.shown].start, reading.words[state.last].end
             yield _Slot(
                 sentence, state, start, end, _terms(reading, reading.clauses[state.first], start, end)
             )

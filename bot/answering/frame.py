@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
 from math import fsum
 from typing import NamedTuple
 
-from bot.answering.reading import Reading, read
+from bot.answering.kin import is_person, kin, people, persons
+from bot.answering.reading import read
 from bot.answering.states import same_state
-from bot.answering.word_lists import lines, lists_of
+from bot.answering.word_lists import lists_of
 from bot.articles.article import Sentence
 from bot.retrieval.asked import Asked
-from bot.retrieval.lexicon import key_of
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Retriever
 
@@ -24,8 +23,7 @@ _SAME, _NEXT, _ELSEWHERE, _BEFORE = 1.0, 0.6, 0.4, 0.4
 _ANTECEDENT = 0.9
 # The same where the sentence opens with a pronoun: what stood before is its subject.
 _SUBJECT = 0.7
-_KIN, _PERSON = 0.7, 0.6
-_PERSONS = ("ers", "ors", "ists", "ians", "ees", "men", "women")
+_SAME_STATE, _KIN, _PERSON, _RELATED = 0.9, 0.7, 0.6, 0.6
 _FIRST_NAME, _UNKNOWN = 0.3, 0.3
 # From this grade on a word says what was asked; a related word does not.
 _GOOD, _EXACT = 0.6, 0.9
@@ -177,51 +175,21 @@ def _first_name(one: Asked, question: Question) -> bool:
 
 def _keys(one: Asked) -> list[tuple[str, float]]:
     keys = [(one.term, 1.0)]
-    keys += [(key, 0.9) for key in same_state().get(one.term, ()) if key != one.term]
+    keys += [(key, _SAME_STATE) for key in same_state().get(one.term, ()) if key != one.term]
     keys += [(key, _KIN) for key in kin().get(one.term, ()) if key != one.term]
     if one.term in people():
-        keys += [(key, _PERSON) for key in _who()]
+        keys += [(key, _PERSON) for key in persons()]
     elif is_person(one.word):
         keys += [(key, _PERSON) for key in people() if key != one.term]
     keys += [
-        (other.key, max(other.grade, 0.6) if other.how != "prefix" else other.grade)
+        (other.key, other.grade if other.how == "prefix" else max(other.grade, _RELATED))
         for other in one.alternatives
     ]
     return keys
 
 
-@cache
-def kin() -> dict[str, frozenset[str]]:
-    """Terms to those that may tell of the same deed."""
-    groups: dict[str, set[str]] = {}
-    for line in lines("kin.txt"):
-        keys = {key_of(form) for form in line.split(",")}
-        for key in keys:
-            groups.setdefault(key, set()).update(keys)
-    return {key: frozenset(group) for key, group in groups.items()}
-
-
 def _pronouns() -> frozenset[str]:
     return lists_of("clauses.txt")["pronouns"]
-
-
-@cache
-def people() -> frozenset[str]:
-    """Terms for people in general: "the men" may be the miners."""
-    return frozenset(
-        key_of(word) for word in lists_of("figures.txt")["people"] - lists_of("figures.txt")["not people"]
-    )
-
-
-@cache
-def _who() -> frozenset[str]:
-    return frozenset(key_of(word) for word in lists_of("figures.txt")["who"])
-
-
-def is_person(word: str) -> bool:
-    """Whether a plural noun is one of people, by a list and its ending."""
-    lists = lists_of("figures.txt")
-    return word in lists["people"] or word in lists["who"] or word.endswith(_PERSONS)
 
 
 def _before(sentence: Sentence, retriever: Retriever) -> Sentence | None:
@@ -229,8 +197,3 @@ def _before(sentence: Sentence, retriever: Retriever) -> Sentence | None:
         return None
     before = retriever.sentences[sentence.number - 1]
     return before if before.file == sentence.file else None
-
-
-def reading_of(sentence: Sentence) -> Reading:
-    """The sentence as it is compared."""
-    return read(sentence.text)

@@ -87,7 +87,9 @@ def _asserted(
         mentions = any(topic in profile.positions for topic in topics)
         states = [s for s in reading.states if s.about == about and not s.supposed]
         covers = {s: frame.cover(hit.sentence, retriever, reading.clauses[s.first]) for s in states}
-        states = [s for s in states if mentions or covers[s].here or _takes_up(reading, s.first)]
+        states = [
+            s for s in states if mentions or about == _TRUTH or covers[s].here or _takes_up(reading, s.first)
+        ]
         states = _present(reading, states)
         if not states:
             continue
