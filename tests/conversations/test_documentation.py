@@ -34,7 +34,9 @@ def test_each_short_form_is_explained_and_recorded(opening: str) -> None:
     assert any(f"\nbot> {opening}" in path.read_text("utf-8") for path in RECORDINGS.values())
 
 
-def test_each_kind_of_message_without_text_is_named() -> None:
+def test_each_kind_of_message_without_text_is_named_and_recorded() -> None:
+    recorded = RECORDINGS["sticker"].read_text("utf-8")
+    assert all(f"you> [{kind}]" in recorded or f"you> [{kind} " in recorded for kind in KINDS)
     assert all(f"[{kind}]" in PAGE or f"[{kind} NAME]" in PAGE for kind in KINDS)
 
 
