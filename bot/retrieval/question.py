@@ -64,6 +64,8 @@ def read_question(text: str, retriever: Retriever) -> Question:
         if token.stop or token.term in asked or (expected.kind == "age" and at == expected.end - 1):
             continue
         weight = retriever.idf(token.term) * (FRAMING_WEIGHT if at in framing else 1.0)
+        # The country of "which country" is a kind of answer: no synonym of it ("state") makes one.
+        says_kind = at in framing and expected.start <= at < expected.end
         asked[token.term] = Asked(
             at,
             token.term,
@@ -72,7 +74,7 @@ def read_question(text: str, retriever: Retriever) -> Question:
             retriever.document_frequency(token.term) > 0,
             _is_name(words, at, capitals, retriever),
             token.term[0].isdigit(),
-            _alternatives(token, inside.get(at, ()), retriever),
+            () if says_kind else _alternatives(token, inside.get(at, ()), retriever),
         )
     focus = next((w.term for w in words[expected.end :] if not w.stop), None) if expected.end else None
     return Question(text, tuple(words), tuple(asked), repaired, expected.kind, focus, tuple(asked.values()))
