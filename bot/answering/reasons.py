@@ -34,6 +34,8 @@ _ASKED_FOR = {
 }
 # A list of words longer than this is no longer read.
 _LISTED = 3
+# Nobody reads on in a longer word, and a message has its limits.
+_LONGEST = 40
 
 
 def no_question(instead: Instead) -> Reason:
@@ -85,5 +87,5 @@ def _typed(question: Question, asked: Asked) -> str:
 
 
 def _listed(words: Sequence[str], last: str) -> str:
-    words = [f"“{word}”" for word in words[:_LISTED]]
+    words = [f"“{word if len(word) <= _LONGEST else word[: _LONGEST - 1] + '…'}”" for word in words[:_LISTED]]
     return ", ".join(words[:-1]) + f" {last} {words[-1]}" if len(words) > 1 else "".join(words)

@@ -93,6 +93,12 @@ def test_words_never_used_are_told_as_they_were_typed() -> None:
     assert reason.text == "The articles never mention “TITANIC”."
 
 
+def test_a_word_without_end_is_told_in_short() -> None:
+    reason = _ask("x" * 9000).reason
+    assert reason is not None
+    assert reason.text == "The articles never mention “" + "x" * 39 + "…”."
+
+
 def test_a_refusal_says_what_is_mentioned_and_what_is_missing() -> None:
     reason = _ask("how much did the ship cost?").reason
     assert reason is not None
