@@ -17,8 +17,8 @@ from bot.retrieval.retriever import Hit, Retriever
 READ = 12
 # How much of the question's other words a sentence must say; judged on the two stories.
 FAR = 0.55
-# How well a word must stand for the one asked: synonyms do, kin and related words do not.
-_SYNONYM = 0.75
+# How well a word must stand for the one asked: itself and its family do, synonyms are too loose.
+_FAMILY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _denied_or_not(
         places = [
             (at, False)
             for at, w in enumerate(reading.words)
-            if frame.stands_for(w.term, _SYNONYM) == asked.term
+            if frame.stands_for(w.term, _FAMILY) == asked.term
         ]
         if not places and rest.weights:
             opposites = opposites_in(asked, retriever.profile(hit.sentence), verbs=True)
