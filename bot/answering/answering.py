@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.answering.agreement import agreeing, without_repeats
 from bot.answering.answer import Answer, Claim, Quote, Reason, quote_of
@@ -26,6 +27,10 @@ from bot.retrieval.retriever import Hit, Retriever
 # Twice the longest message of Telegram: nobody asks more at once, and what takes the time of every word
 # with every other stays under a second.
 LONGEST_READ = 8192
+
+
+# How many sentences are compared while somebody waits: a few seconds' worth. `sources` compares all.
+COMPARED_AT_ONCE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
 
 def _everything_disputed(text: str, understood_as: str | None, story: Story, top: int) -> Answer:
     """The surest of the disagreements as the claims, a quote of each of the others as more."""
-    found = disagreements(story.retriever)
+    found = disagreements(story.retriever, islice(story.retriever.sentences, COMPARED_AT_ONCE))
     question = read_question("", story.retriever)
     if not found:
         reason = Reason("not_stated", "I found nothing that the articles disagree about.")
