@@ -13,6 +13,7 @@ from bot.answering.word_lists import lists_of
 from bot.retrieval.lexicon import key_of
 from bot.retrieval.question import Question
 
+_OF = tuple(f" of {word} " for word in ("the", "them", "its", "their", "those", "these", "his", "her"))
 _REST = frozenset({"other", "others", "another", "more", "additional", "remaining", "rest"})
 # How far behind "300 of" the 620 may stand.
 _NEAR = 16
@@ -24,6 +25,8 @@ def counts(figure: Figure, reading: Reading, question: Question, frame: Frame) -
     """Whether the figure counts what is asked about, and not a part or the whole of it."""
     if figure.part and _REST.isdisjoint(t.word for t in question.tokens):
         return False
+    if "how many of" in " ".join(t.word for t in question.tokens):
+        return reading.text[figure.end :].startswith(_OF)  # "how many of the miners": "two of them"
     clause = reading.clause_at(figure.start, figure.end)
     led = any(
         frame.says(word.term)
