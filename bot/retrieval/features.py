@@ -19,6 +19,8 @@ _BEFORE_GRADE = 0.5
 # So many words from a matched one an answer of the expected kind is no longer "near"; so many before the
 # thing counted a figure no longer counts it.
 _NEAR, _COUNTED = 8, 4
+# Words of a question so near each other may be one phrase.
+_SAME_PHRASE = 3
 _NOT = word_class("negation")
 # Kinds of which the public sets have too few questions share the weight of their like.
 _POOLS: dict[Kind, str] = {
@@ -68,17 +70,23 @@ class Features:
         self._focus = question.focus
 
     def found(self, candidate: Candidate) -> list[Found]:
-        """The terms of the question that the candidate has, each by its best match."""
-        found = []
+        """The terms of the question that the candidate has, each by its best match.
+
+        One word of a sentence stands for one of the question: "talks" can't be both the talks and the deal of
+        "did the talks lead to a deal?". Words of one phrase may share it ("lost their lives", "died").
+        """
         positions = candidate.profile.positions
         before: Mapping[str, object] = candidate.before.positions if candidate.before is not None else {}
+        taken = {a.term: a.at for a in self._asked if a.term in positions}
+        found = []
         for asked in self._asked:
             term = asked.term
             if term in positions:
                 found.append(Found(asked, Match(term, term, "word", 1.0), positions[term]))
                 continue
             for key, how, grade, telling in asked.alternatives:
-                if key in positions:
+                if key in positions and abs(taken.get(key, asked.at) - asked.at) <= _SAME_PHRASE:
+                    taken[key] = asked.at
                     found.append(Found(asked, Match(term, key, how, grade), positions[key], telling))
                     break
             else:
