@@ -65,10 +65,12 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
     hits = rank(question, story.retriever)
     if understood_as is not None:
         hits = going_on(hits, asked, question, conversation, story.retriever)
-    verdict = judge(question, hits, story.retriever)
+    sides = disagreeing(question, hits, story.retriever)
+    verdict = judge(question, hits, story.retriever, disputed=bool(sides))
     part = part_answered(question, story.retriever) if verdict.reason is not None else None
     if part is not None:
         question, hits, verdict = part
+        sides = disagreeing(question, hits, story.retriever)
     if verdict.reason is not None:
         return Answer(
             text,
@@ -79,7 +81,6 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
             repaired=question.repaired,
             nearest=tuple(_quotes(verdict.nearest[:top], question, story)),
         )
-    sides = disagreeing(question, hits, story.retriever)
     if outright and not sides:
         sides = dispute_among(hits, question, story.retriever)
     if sides:

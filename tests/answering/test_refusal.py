@@ -15,6 +15,7 @@ from bot.answering.confidence import confidence_of
 from bot.answering.conversation import Conversation
 from bot.answering.premise import contradiction
 from bot.answering.question_parts import predicate_of
+from bot.answering.refusal import THRESHOLD, THRESHOLD_DISPUTED, judge
 from bot.articles.corpus import read_corpus
 from bot.retrieval.memory import MemoryRetriever
 from bot.retrieval.question import read_question
@@ -205,3 +206,12 @@ def test_any_text_gets_a_valid_answer_and_the_same_twice(text: str) -> None:
     assert not reply.nearest or reply.status == "not_found"
     assert not (reply.status == "not_found" and reply.claims)
     assert len({(quote.file, quote.start) for quote in reply.nearest}) == len(reply.nearest)
+
+
+def test_two_different_answers_show_that_a_question_has_one() -> None:
+    question = read_question("how many vacationers got hurt in the mishap?", _story().retriever)
+    hits = rank(question, _story().retriever)
+    confidence = judge(question, hits, _story().retriever).confidence
+    assert THRESHOLD_DISPUTED <= confidence < THRESHOLD
+    assert judge(question, hits, _story().retriever).reason is not None
+    assert judge(question, hits, _story().retriever, disputed=True).reason is None
