@@ -8,17 +8,25 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 _SEPARATOR = re.compile(r"[\s_.-]")
+# Embedding, override and isolate: one of them in a name turns the words around it about as well.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def short_names(files: Iterable[str]) -> dict[str, str]:
     """A short name for every file: what stands before the first `_`, `-`, `.` or blank of its name where
-    no other file begins so, else the name without its ending, else the whole path.
+    no other file begins so, else the name without its ending, else the whole path. Marks that change the
+    direction of writing are dropped, unless they are all that tells two files apart.
     """
-    paths = {file: PurePosixPath(file) for file in files}
+    files = list(files)
+    plain = {file: _TURNING.sub("", file) or file for file in files}
+    alike = Counter(plain.values())
+    shown = {file: file if alike[plain[file]] > 1 else plain[file] for file in files}
+    paths = {file: PurePosixPath(shown[file]) for file in files}
     first = {file: _SEPARATOR.split(path.stem, maxsplit=1)[0] or path.stem for file, path in paths.items()}
     beginnings = Counter(first.values())
     stems = Counter(path.stem for path in paths.values())
-    return {
-        file: first[file] if beginnings[first[file]] == 1 else path.stem if stems[path.stem] == 1 else file
-        for file, path in paths.items()
-    }
+    names: dict[str, str] = {}
+    for file, path in paths.items():
+        alone = beginnings[first[file]] == 1
+        names[file] = first[file] if alone else path.stem if stems[path.stem] == 1 else shown[file]
+    return names
