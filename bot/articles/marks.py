@@ -37,6 +37,20 @@ class Marks:
             done = end
         return "".join((*pieces, text[done:]))
 
+    def words(self, text: str, start: int, end: int) -> str:
+        """What a reader sees of a span: its words on one line, without the marks in it."""
+        pieces: list[str] = []
+        done = start
+        at = bisect_left(self.spans, (start, start))
+        while at < len(self.spans) and self.spans[at][0] < end:
+            left, right = self.spans[at]
+            at += 1
+            if _STAR.match(text, left) and (left, right) not in self.partners:
+                continue
+            pieces += (text[done:left], " " if _SPACE.match(text, left) else "")
+            done = right
+        return " ".join("".join((*pieces, text[done:end])).split())
+
     def around(self, start: int, end: int) -> Span:
         """The span with the marks beside it whose partner lies inside: of `**He** left` not `He** left`."""
         at = bisect_left(self.spans, (start, start))
@@ -80,6 +94,9 @@ _INLINE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_STAR = re.compile(r"[*_~`]")
+# A mark that stands for a blank; the others stand for nothing.
+_SPACE = re.compile(r"&(?:[a-z]+sp|#160|#x0*a0);|<br|!\[", re.IGNORECASE)
 _REFERENCE = re.compile(r"[ \t]*\[[^\[\]]{1,100}\]:[ \t]*\S{1,2000}(?:[ \t]+[\"'(].{0,300})?[ \t]*$")
 _BLOCK = re.compile(r"<!--|<(script|style)\b", re.IGNORECASE)
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")

@@ -28,8 +28,8 @@ class Reading:
     """What a text holds.
 
     `sentences` are (start, end, paragraph) in order; paragraphs count from 1. Sentences, rejected spans and
-    white space are together the whole text, and no two of them overlap. `title` is the headline, if one is
-    recognised.
+    white space are together the whole text, and no two of them overlap. `title` is the headline's words
+    without marks, if one is recognised.
     """
 
     sentences: tuple[tuple[int, int, int], ...]
@@ -59,7 +59,7 @@ def read(text: str, *, markdown: bool = False) -> Reading:
     return Reading(
         tuple(sentences),
         tuple(_complete(text, [(start, end) for start, end, _ in sentences], rejected, marks)),
-        text[slice(*title)] if title else None,
+        marks.words(text, *title) if title else None,
     )
 
 
