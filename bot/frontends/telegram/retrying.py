@@ -34,7 +34,7 @@ class RetryingRequest(BaseRequest):
     was written: repeated once, and counted as `maybe_double`. `tries` 1 is no repetition at all.
     """
 
-    __slots__ = ("_counters", "_inner", "_sleep", "_tries")
+    __slots__ = ("_counters", "_failing", "_inner", "_sleep", "_tries")
 
     def __init__(
         self,
@@ -47,6 +47,7 @@ class RetryingRequest(BaseRequest):
         self._counters = counters
         self._tries = tries
         self._sleep = sleep
+        self._failing = False
 
     @property
     def read_timeout(self) -> float | None:
@@ -71,6 +72,7 @@ class RetryingRequest(BaseRequest):
             try:
                 status, payload = await self._inner.do_request(url, method, request_data, *timeouts, **named)
                 if status < 500 and (status != 200 or _is_json(payload)):
+                    self._failing = False
                     return status, payload
                 lost_reply = status == 200
                 error: NetworkError = NetworkError(f"the server replied {status} with no result")
@@ -84,7 +86,11 @@ class RetryingRequest(BaseRequest):
                 if url.rpartition("/")[2].startswith(_WRITES):
                     self._counters.count("maybe_double")
             self._counters.count("requests_repeated")
-            log.info("a request is repeated in %.1f s: %s", wait, type(error.__cause__ or error).__name__)
+            # The first of a row alone: a server that is away for an hour fills no log.
+            level = logging.INFO if self._failing else logging.WARNING
+            self._failing = True
+            kind = type(error.__cause__ or error).__name__
+            log.log(level, "a request is repeated in %.1f s: %s", wait, kind)
             await self._sleep(wait)
             wait = min(_LONGEST_WAIT, 2 * wait)
         raise NetworkError("no try was left")

@@ -84,6 +84,14 @@ async def test_what_may_have_arrived_is_repeated_once_and_counted(failure: Any) 
     assert network.script.requests == 2
 
 
+async def test_the_first_failure_of_a_row_is_a_warning(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    network = Network(REFUSED, REFUSED, REFUSED, OK, REFUSED, OK)
+    for _ in range(2):
+        await network.request.do_request(SEND, "POST")
+    assert [record.levelname for record in caplog.records] == ["WARNING", "INFO", "INFO", "WARNING"]
+
+
 async def test_a_repeated_question_to_the_server_is_no_double() -> None:
     network = Network(LOST, OK)
     assert await network.request.do_request(GET, "POST") == OK
