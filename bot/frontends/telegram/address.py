@@ -8,6 +8,7 @@ from typing import Literal
 
 from telegram import Chat, Message, MessageEntity, User
 
+from bot.frontends.telegram.telegram_text import whole
 from bot.operation.memory import Speaker
 
 RequestKind = Literal["ask", "check", "no text", "ask what", "check what"]
@@ -142,7 +143,7 @@ def _request(message: Message, kind: Literal["ask", "check"], rest: str, me: Use
         return Request(kind, rest, message.message_id)
     replied = message.reply_to_message
     if replied is not None and not _is_by(replied, me):
-        chosen = message.quote.text if message.quote is not None else _text_of(replied)
+        chosen = whole(message.quote.text) if message.quote is not None else _text_of(replied)
         if chosen.strip():
             return Request(kind, chosen, replied.message_id)
     return Request("ask what" if kind == "ask" else "check what", "", message.message_id)
@@ -151,14 +152,19 @@ def _request(message: Message, kind: Literal["ask", "check"], rest: str, me: Use
 def _without_mention(message: Message, me: User) -> str | None:
     """The text around the first mention of the bot, or None when it is not mentioned."""
     text = _text_of(message)
-    found = message.parse_entities() or message.parse_caption_entities()
+    halves = text.encode("utf-16-le")
     username = f"@{me.username}".lower()
-    for entity, words in sorted(found.items(), key=lambda pair: pair[0].offset):
+    for entity in sorted(message.entities or message.caption_entities, key=lambda entity: entity.offset):
+        # An entity that begins or ends inside of a character is no reason to fail.
+        start, end = (
+            len(halves[: 2 * units].decode("utf-16-le", "ignore"))
+            for units in (entity.offset, entity.offset + entity.length)
+        )
+        words = text[start:end]
         by_name = entity.type == MessageEntity.MENTION and words.lower() == username
         by_link = entity.user is not None and entity.user.id == me.id
         if by_name or by_link:
-            start = len(text.encode("utf-16-le")[: 2 * entity.offset].decode("utf-16-le"))
-            before, after = text[:start].rstrip(), text[start + len(words) :].strip(_AROUND_A_MENTION)
+            before, after = text[:start].rstrip(), text[end:].strip(_AROUND_A_MENTION)
             return f"{before} {after}".strip()
     return None
 
@@ -168,4 +174,4 @@ def _is_by(message: Message, me: User) -> bool:
 
 
 def _text_of(message: Message) -> str:
-    return message.text or message.caption or ""
+    return whole(message.text or message.caption or "")

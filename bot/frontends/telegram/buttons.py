@@ -19,6 +19,7 @@ from bot.frontends.telegram.lists import articles_page, disagreements_page
 from bot.frontends.telegram.questions import Asked, Questions
 from bot.frontends.telegram.replies import Reply, around_reply, quotes_reply, said
 from bot.frontends.telegram.sending import Sender
+from bot.frontends.telegram.telegram_text import whole
 from bot.retrieval.terms import tokens
 
 _QUOTING = (callback_data.MORE, callback_data.ALSO, callback_data.CONTEXT, callback_data.SOURCE)
@@ -174,7 +175,7 @@ def _message_id(query: CallbackQuery) -> int:
 def _question(query: CallbackQuery) -> str:
     """The message that the one with the button replies to; empty when it is not known."""
     replied = query.message.reply_to_message if isinstance(query.message, Message) else None
-    return (replied.text or replied.caption or "") if replied is not None else ""
+    return whole(replied.text or replied.caption or "") if replied is not None else ""
 
 
 def _label(query: CallbackQuery) -> str:

@@ -21,6 +21,7 @@ from bot.frontends.telegram.questions import Asked, Questions
 from bot.frontends.telegram.replies import Reply, quotes_reply, said
 from bot.frontends.telegram.sending import Sender
 from bot.frontends.telegram.styled import plain
+from bot.frontends.telegram.telegram_text import whole
 from bot.operation.memory import KEPT_SECONDS
 from bot.operation.state import KEPT_DAYS
 
@@ -70,7 +71,7 @@ class Commands:
                 return
             if given is not None:
                 await self._sender.send(place, given, message.message_id)
-                self._desk.recorded(place, person, message.text or "", "says", (given,))
+                self._desk.recorded(place, person, whole(message.text or ""), "says", (given,))
 
         return handle
 

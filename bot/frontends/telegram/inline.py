@@ -25,7 +25,7 @@ from bot.frontends.telegram.keyboards import opener
 from bot.frontends.telegram.quoting import source_line, with_source
 from bot.frontends.telegram.replies import Reply, dispute_heading, quotes_of, reply_of, said
 from bot.frontends.telegram.styled import Styled, bold, italic, joined
-from bot.frontends.telegram.telegram_text import LONGEST_MESSAGE
+from bot.frontends.telegram.telegram_text import LONGEST_MESSAGE, whole
 
 # https://core.telegram.org/bots/api#answerinlinequery: up to 50; ten fill a phone's screen twice.
 _ON_A_PAGE = 10
@@ -57,7 +57,7 @@ class Inline:
         if not self._desk.lets_in(person):
             await self._give(query, [], button=_button(texts.INLINE_PRIVATE, ""))
             return
-        question = query.query.strip()
+        question = whole(query.query).strip()
         if not question:
             await self._give(query, await self._starting_points())
             return

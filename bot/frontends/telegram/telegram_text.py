@@ -21,6 +21,11 @@ def as_telegram_shows(text: str) -> str:
     return _REPEATED_MARKS.sub(lambda marks: "\u200c" * len(marks[0]), kept)
 
 
+def whole(text: str) -> str:
+    """The text with U+FFFD for every half of a surrogate pair that stands alone: nothing could send it."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def units(text: str) -> int:
     """The length in UTF-16 code units, in which Telegram counts."""
     return len(text) + sum(character > "\uffff" for character in text)

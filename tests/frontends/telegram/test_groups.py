@@ -34,6 +34,18 @@ async def test_a_command_or_a_mention_is_answered(stage: Stage, typed: str) -> N
     assert shown.body["reply_to_message"]["message_id"] == asked["message"]["message_id"]
 
 
+async def test_half_a_character_in_a_message_is_no_reason_to_fail(stage: Stage) -> None:
+    typed = f"\ud83c @verbatim_bot {QUESTION} 🌉"
+    link = {"type": "bold", "offset": len(typed) - 1, "length": 1}
+    mention = {"type": "mention", "offset": 2, "length": 13}
+    group = stage.person(group=GROUP)
+    (text,) = await stage.texts(group.sends(text=typed, entities=[link, mention]))
+    assert ANSWER in text
+    (text,) = await stage.texts(stage.person().says(f"\udf09 {QUESTION}"))
+    assert ANSWER in text
+    assert stage.desk.counters["errors"] == 0
+
+
 async def test_a_reply_to_the_bot_is_answered(stage: Stage) -> None:
     ann, bob = stage.person(group=GROUP), stage.person(BOB, "Bob", group=GROUP)
     (shown,) = await stage.take(ann.says("/ask Who led the work on the tunnel?"))

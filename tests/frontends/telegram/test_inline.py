@@ -79,6 +79,11 @@ async def test_nothing_found_leads_into_the_private_chat_with_the_question(stage
     assert question_of(button["start_parameter"]) == "Who is Macron?"
 
 
+async def test_half_a_character_in_a_query_is_no_reason_to_fail(stage: Stage) -> None:
+    (shown,) = await stage.take(stage.person().types_inline("\ud83c Who is Macron?"))
+    assert question_of(shown.body["button"]["start_parameter"]) == "\ufffd Who is Macron?"
+
+
 async def test_a_question_too_long_for_a_link_leads_into_the_private_chat_all_the_same(stage: Stage) -> None:
     (shown,) = await stage.take(stage.person().types_inline("Who is Macron" + " really" * 20 + "?"))
     assert shown.body["button"]["start_parameter"] == "inline"
