@@ -54,6 +54,8 @@ def _inside(folder: Path) -> list[Source]:
 def _source(path: Path) -> Source:
     if not path.exists():
         raise UnusableError(f"{path}: there is no such file or folder")
+    if not path.is_file():
+        raise UnusableError(f"{path}: no file that could be read from its beginning")
     if path.name.endswith(SUFFIX):
         return Source(path, "recording")
     with path.open("rb") as file:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -120,6 +121,12 @@ def test_results_are_written_for_continuous_integration(folder: Path, tmp_path: 
     failure = suite.find("testcase[@name='a-bad.chat.txt']/failure")
     assert failure is not None
     assert "[-Karl-]{+Jonas+}" in (failure.text or "")
+
+
+def test_a_pipe_in_the_place_of_a_recording_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.chat.txt")
+    with pytest.raises(UnusableError, match="no file that could be read"):
+        replay(Wanted([tmp_path / "x.chat.txt"], otherwise=FERRY), stories, io.StringIO(), io.StringIO())
 
 
 @pytest.mark.parametrize(
