@@ -1,24 +1,21 @@
 """Commands; the only place where parts are put together.
 
 Each command imports what it needs when it runs: `ask` starts without the Telegram library, and a Ctrl-C
-during the imports finds `main` ready for it.
+during the imports, of the standard library too, finds `main` ready for it.
 """
 
 from __future__ import annotations
 
-import argparse
 import gc
-import logging
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from bot.command_line import TOP, build_parser
-from bot.ending import status_of
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
     from bot.answering.answering import Story
     from bot.articles.article import Corpus
     from bot.frontends.turn import Record
@@ -27,9 +24,11 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; what goes wrong is told in one line on stderr."""
-    parser = build_parser(COMMANDS)
 
     def work() -> int:
+        from bot.command_line import build_parser
+
+        parser = build_parser(COMMANDS)
         options = parser.parse_args(arguments)
         if options.run is None:
             _say(parser.format_help().rstrip())
@@ -37,12 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         return status
 
-    return status_of(work)
+    return _status_of(work)
 
 
 def run() -> int:
     """Serve Telegram if there is a token, else open the conversation in the terminal: `make run`."""
-    return status_of(_serve_or_chat)
+    return _status_of(_serve_or_chat)
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -63,6 +62,7 @@ def ask(options: argparse.Namespace) -> int:
     """One question, or one a line from stdin, each on its own."""
     from bot.answering.answering import answer
     from bot.answering.conversation import Conversation
+    from bot.command_line import TOP
     from bot.frontends.json import answer_line
     from bot.frontends.terminal.rendering import answer_text, quotes_text, remaining
     from bot.frontends.terminal.style import style_of
@@ -103,7 +103,7 @@ def sources(options: argparse.Namespace) -> int:
 
 def quote(options: argparse.Namespace) -> int:
     """Whether a text is really in the articles: exit status 1 when any is not, word for word."""
-    from bot.answering.quote_check import check
+    from bot.answering.checking.quote_check import check
     from bot.frontends.json import check_line
     from bot.frontends.terminal.checked import check_text
     from bot.frontends.terminal.style import style_of
@@ -144,8 +144,16 @@ def replay(options: argparse.Namespace) -> int:
 COMMANDS = (serve, ask, chat, quote, sources, replay)
 
 
+def _status_of(work: Callable[[], int]) -> int:
+    try:
+        from bot.ending import status_of
+    except KeyboardInterrupt:
+        return 130
+    return status_of(work)
+
+
 def _disagreements(options: argparse.Namespace) -> int:
-    from bot.answering.all_disputes import disputed_claims
+    from bot.answering.comparing.all_disputes import disputed_claims
     from bot.frontends.json import dispute_line
     from bot.frontends.terminal.rendering import disputes_text
     from bot.frontends.terminal.style import style_of
@@ -188,6 +196,7 @@ def _chat(options: argparse.Namespace) -> int:
 def _chat_json(options: argparse.Namespace) -> int:
     from bot.answering.answering import answer
     from bot.answering.conversation import Conversation
+    from bot.command_line import TOP
     from bot.frontends.json import answer_line
     from bot.frontends.lines import input_lines
     from bot.frontends.turn import Turn
@@ -217,6 +226,7 @@ def _recorder(file: Path | None, story: Story) -> Record | None:
 
 
 def _serve_or_chat() -> int:
+    from bot.command_line import build_parser
     from bot.settings import load_settings
 
     if load_settings().token is not None:
@@ -228,6 +238,8 @@ def _serve_or_chat() -> int:
 
 
 def _settings(options: argparse.Namespace) -> Settings:
+    import logging
+
     from bot.operation.logs import set_up_logs
     from bot.settings import load_settings, unknown_names
 

@@ -180,6 +180,21 @@ def test_an_interrupt_ends_with_130(
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize("imported", ["argparse", "logging", "pathlib", "pydantic_settings"])
+def test_an_interrupt_during_the_imports_ends_with_130(tmp_path: Path, imported: str) -> None:
+    (tmp_path / f"{imported}.py").write_text("raise KeyboardInterrupt")
+    # Without -S what is installed may have imported the module before the program begins.
+    paths = os.pathsep.join([str(tmp_path), str(TOP_LEVEL), *sys.path])
+    bot = subprocess.run(
+        [sys.executable, "-S", "-m", "bot", "ask", "x", "--corpus", CORPUS],
+        env={"PYTHONPATH": paths},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    assert (bot.returncode, bot.stderr) == (130, "")
+
+
 def test_an_error_inside_is_one_line_without_what_it_holds(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
