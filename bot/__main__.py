@@ -241,13 +241,16 @@ def _settings(options: argparse.Namespace) -> Settings:
     import logging
 
     from bot.operation.logs import set_up_logs
-    from bot.settings import load_settings, unknown_names
+    from bot.settings import load_settings, unknown_names, unread_lines
 
     settings = load_settings(options.corpus)
     secrets = [settings.token.get_secret_value()] if settings.token else []
     set_up_logs(settings.log_level, settings.log_format, secrets)
+    log = logging.getLogger(__name__)
     for name in unknown_names():
-        logging.getLogger(__name__).warning("%s is set and means nothing", name)
+        log.warning("%s is set and means nothing", name)
+    for line in unread_lines():
+        log.warning(".env, line %d: can't be read", line)
     return settings
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
+from dotenv.parser import Binding, parse_stream
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
@@ -107,10 +108,15 @@ def load_settings(corpus: Path | None = None) -> Settings:
     secrets = os.environ.get(f"{PREFIX}SECRETS_DIR", "").strip() or None
     if secrets is not None and not Path(secrets).is_dir():
         raise UnusableError(f"{PREFIX}SECRETS_DIR: there is no folder {secrets}")
+    # Lines that can't be read are told by `unread_lines`, once and with the file's name.
+    logging.getLogger("dotenv").setLevel(logging.ERROR)
     given: dict[str, Any] = {"_secrets_dir": secrets}
     if corpus is not None:
         given["corpus"] = corpus
     try:
+        for name in _secret_names():
+            if name.upper() in _known() and not Path(secrets or "", name).is_file():
+                raise UnusableError(f"{PREFIX}SECRETS_DIR: {name} is no file")
         return Settings(**given)
     except ValidationError as error:
         lines = [
@@ -131,14 +137,30 @@ def described() -> list[tuple[str, str]]:
 
 def unknown_names() -> list[str]:
     """BOT_… names that are set somewhere and mean nothing, upper case, sorted; most are typing mistakes."""
-    names = {name.upper() for name in os.environ}
-    if ENV_FILE.is_file():
-        names.update(name.upper() for name in dotenv_values(ENV_FILE, encoding="utf-8-sig"))
+    names = {name.upper() for name in [*os.environ, *_secret_names()]}
+    names.update(one.key.upper() for one in _env_file() if one.key)
+    return sorted(name for name in names - _known() if name.startswith(PREFIX))
+
+
+def unread_lines() -> list[int]:
+    """The lines of `.env`, from 1, at which something begins that is no setting and no comment."""
+    return [one.original.line for one in _env_file() if one.error]
+
+
+def _known() -> set[str]:
+    return {name for name, _ in described()}
+
+
+def _secret_names() -> list[str]:
     secrets = os.environ.get(f"{PREFIX}SECRETS_DIR", "").strip()
-    if secrets:
-        names.update(path.name.upper() for path in Path(secrets).iterdir())
-    known = {name for name, _ in described()}
-    return sorted(name for name in names - known if name.startswith(PREFIX))
+    return sorted(path.name for path in Path(secrets).iterdir()) if secrets else []
+
+
+def _env_file() -> list[Binding]:
+    if not ENV_FILE.is_file():
+        return []
+    with ENV_FILE.open(encoding="utf-8-sig") as file:
+        return list(parse_stream(file))
 
 
 def _is_address(url: str) -> bool:

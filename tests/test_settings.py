@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UnusableError
-from bot.settings import described, load_settings, unknown_names
+from bot.settings import described, load_settings, unknown_names, unread_lines
 
 TOKEN = "123456:AAsecretsecretsecret-_x"
 
@@ -139,6 +139,22 @@ def test_a_dotenv_that_is_no_text_is_an_error(folder: Path) -> None:
     (folder / ".env").write_bytes(b"BOT_TOKEN=\xff\xfe")
     with pytest.raises(UnusableError, match=r"\.env"):
         load_settings()
+
+
+def test_a_folder_in_the_place_of_a_secret_is_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "bot_token").mkdir()
+    monkeypatch.setenv("BOT_SECRETS_DIR", str(folder))
+    with pytest.raises(UnusableError, match="BOT_SECRETS_DIR: bot_token is no file"):
+        load_settings()
+
+
+def test_lines_of_dotenv_that_cannot_be_read_are_known_by_their_number(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / ".env").write_text("# mine\nBOT_CORPUS=here\nBOT TOKEN = x\nBOT_USER_RATE=3\n")
+    assert load_settings().user_rate == 3
+    assert unread_lines() == [3]
+    assert capfd.readouterr().err == ""
 
 
 def test_names_that_mean_nothing_are_found_wherever_they_are_set(
