@@ -18,10 +18,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-import bot.answering.confidence as confidence
+import bot.answering.refusing.confidence as confidence
 from benchmarks.measures import auroc, calibration_error
 from benchmarks.questions import Case, Folder, read_folders
-from bot.answering.evidence import evidence_of
+from bot.answering.refusing.evidence import evidence_of
 from bot.articles.article import Sentence
 from bot.retrieval.memory import MemoryRetriever
 from bot.retrieval.question import read_question
@@ -79,7 +79,7 @@ def main() -> None:
     """Read the folders, say how the fit does on articles left out, and print or write the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fit_confidence", description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    parser.add_argument("--write", action="store_true", help="replace bot/answering/confidence.txt")
+    parser.add_argument("--write", action="store_true", help="replace bot/answering/words/confidence.txt")
     options = parser.parse_args()
     folders = [folder for path in options.folders for folder in read_folders(path)]
     examples = [example for folder in folders for example in examples_of(folder)]

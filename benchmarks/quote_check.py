@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.answering.quote_check import check
+from bot.answering.checking.quote_check import check
 from bot.articles.article import Sentence
 from bot.articles.corpus import read_corpus
 from bot.retrieval.memory import MemoryRetriever

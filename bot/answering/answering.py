@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.answering.agreement import agreeing, without_repeats
 from bot.answering.answer import Answer, Claim, Quote, Reason, quote_of
+from bot.answering.comparing.agreement import agreeing, without_repeats
+from bot.answering.comparing.disagreement import disagreeing
+from bot.answering.comparing.disputes import disagreements, dispute_among
+from bot.answering.comparing.outright import asked_outright
+from bot.answering.completing.followups import complete
+from bot.answering.completing.going_on import going_on
 from bot.answering.conversation import Conversation
-from bot.answering.disagreement import disagreeing
-from bot.answering.disputes import disagreements, dispute_among
-from bot.answering.followups import complete
-from bot.answering.going_on import going_on
 from bot.answering.greetings import greeting, without_greeting
-from bot.answering.outright import asked_outright
-from bot.answering.refusal import judge
+from bot.answering.refusing.refusal import judge
 from bot.answering.standing import context_of
 from bot.answering.two_questions import also_asked, part_answered
 from bot.articles.article import Corpus

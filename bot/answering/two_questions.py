@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.refusal import Verdict, judge
+from bot.answering.refusing.refusal import Verdict, judge
 from bot.retrieval.parts import parts_of
 from bot.retrieval.question import Question, read_question
 from bot.retrieval.ranking import rank

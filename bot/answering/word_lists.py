@@ -16,7 +16,7 @@ def read_lists(name: str) -> dict[str, tuple[str, ...]]:
     """
     sections: dict[str, tuple[str, ...]] = {}
     current: str | None = None
-    text = files("bot.answering").joinpath(name).read_text("utf-8")
+    text = files("bot.answering.words").joinpath(name).read_text("utf-8")
     for number, line in enumerate(text.split("\n"), 1):
         entry = line.split("#")[0].strip()
         if entry.startswith("[") and entry.endswith("]"):
@@ -31,7 +31,7 @@ def read_lists(name: str) -> dict[str, tuple[str, ...]]:
 
 def lines(name: str) -> tuple[str, ...]:
     """The lines of a file without sections, without comments and empty ones."""
-    text = files("bot.answering").joinpath(name).read_text("utf-8")
+    text = files("bot.answering.words").joinpath(name).read_text("utf-8")
     return tuple(entry for line in text.split("\n") if (entry := line.split("#")[0].strip()))
 
 

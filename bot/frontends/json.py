@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.answering.answer import Answer, Claim, Quote
-from bot.answering.quote_check import QuoteCheck
-from bot.answering.quote_match import QuoteMatch
+from bot.answering.checking.quote_check import QuoteCheck
+from bot.answering.checking.quote_match import QuoteMatch
 from bot.articles.article import Source
 
 

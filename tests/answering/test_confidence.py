@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.answering import Story, tell
-from bot.answering.confidence import confidence_of
-from bot.answering.evidence import evidence_of
+from bot.answering.refusing.confidence import confidence_of
+from bot.answering.refusing.evidence import evidence_of
 from bot.articles.article import Article, Corpus, Sentence
 from bot.retrieval.question import read_question
 from bot.retrieval.ranking import rank

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.dates import conflict, dates_of, same
+from bot.answering.comparing.dates import conflict, dates_of, same
 
 FOUND = {
     "It closes on June 30 with the loss of 620 jobs.": ["June 30"],

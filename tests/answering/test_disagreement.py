@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.agreement import agreeing
 from bot.answering.answering import Story, answer, tell
+from bot.answering.comparing.agreement import agreeing
+from bot.answering.comparing.disagreement import Side, disagreeing
 from bot.answering.conversation import Conversation
-from bot.answering.disagreement import Side, disagreeing
 from bot.articles.article import Article, Corpus, Sentence
 from bot.articles.corpus import read_corpus
 from bot.retrieval.question import read_question

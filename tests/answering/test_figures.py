@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.figures import Figure, comparable, conflict, figures_of
+from bot.answering.comparing.figures import Figure, comparable, conflict, figures_of
 
 READ = {
     "Some 2,500 people marched.": ("2,500", 2500, "", "people"),

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, Claim, quote_of
 from bot.answering.answering import Story, answer, tell
+from bot.answering.completing.followups import complete
 from bot.answering.conversation import Conversation
-from bot.answering.followups import complete
 from bot.answering.greetings import greeting
 from bot.articles.corpus import read_corpus
 

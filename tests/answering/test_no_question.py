@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.no_question import instead_of_question
+from bot.answering.refusing.no_question import instead_of_question
 from bot.retrieval.memory import MemoryRetriever
 from bot.retrieval.question import read_question
 

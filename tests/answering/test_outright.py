@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.answering.answering import Story, answer, tell
+from bot.answering.comparing.disputes import disagreements
+from bot.answering.comparing.outright import asked_outright
 from bot.answering.conversation import Conversation
-from bot.answering.disputes import disagreements
-from bot.answering.outright import asked_outright
 from bot.articles.article import Article, Corpus, Sentence
 from bot.articles.corpus import read_corpus
 

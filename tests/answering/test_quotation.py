@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.quotation import quotation
+from bot.answering.checking.quotation import quotation
 
 
 @pytest.mark.parametrize(

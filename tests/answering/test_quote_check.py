@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.answer import NotVerbatimError
-from bot.answering.quote_changes import changes
-from bot.answering.quote_check import QuoteCheck, check
-from bot.answering.quote_match import QuoteMatch
+from bot.answering.checking.quote_changes import changes
+from bot.answering.checking.quote_check import QuoteCheck, check
+from bot.answering.checking.quote_match import QuoteMatch
 from bot.articles.article import Article, Sentence
 from bot.articles.corpus import read_corpus
 from bot.frontends.json import check_line

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.reading import read
+from bot.answering.comparing.reading import read
 from bot.retrieval.terms import tokens
 
 TABLE = " ".join(f"{1900 + n % 100} {n} killed" for n in range(2000))
@@ -20,6 +20,7 @@ def test_a_table_is_read_at_its_beginning_alone_and_keeps_all_its_words() -> Non
 def test_every_word_stands_in_a_clause_and_every_value_in_the_text(text: str) -> None:
     reading = read(text)
     assert len(reading.clauses) == len(reading.words)
-    for value in (*reading.figures, *reading.dates):
-        assert 0 <= value.start < value.end <= len(text)
-        reading.clause_at(value.start, value.end)
+    spans = [(f.start, f.end) for f in reading.figures] + [(d.start, d.end) for d in reading.dates]
+    for start, end in spans:
+        assert 0 <= start < end <= len(text)
+        reading.clause_at(start, end)

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from bot.answering.answer import Answer
 from bot.answering.answering import Story, answer, tell
-from bot.answering.confidence import confidence_of
 from bot.answering.conversation import Conversation
-from bot.answering.premise import contradiction
-from bot.answering.question_parts import predicate_of
-from bot.answering.refusal import THRESHOLD, THRESHOLD_DISPUTED, judge
+from bot.answering.refusing.confidence import confidence_of
+from bot.answering.refusing.premise import contradiction
+from bot.answering.refusing.question_parts import predicate_of
+from bot.answering.refusing.refusal import THRESHOLD, THRESHOLD_DISPUTED, judge
 from bot.articles.corpus import read_corpus
 from bot.retrieval.memory import MemoryRetriever
 from bot.retrieval.question import read_question

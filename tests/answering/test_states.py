@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.reading import read
-from bot.answering.states import State
+from bot.answering.comparing.reading import read
+from bot.answering.comparing.states import State
 
 ASSERTED = [
     ("The workers are on strike.", "taking place", 0),

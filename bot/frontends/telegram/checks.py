@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from telegram import MessageEntity
 
 from bot.answering.answer import Quote
-from bot.answering.quote_changes import changes
-from bot.answering.quote_check import QuoteCheck
-from bot.answering.quote_match import QuoteMatch
+from bot.answering.checking.quote_changes import changes
+from bot.answering.checking.quote_check import QuoteCheck
+from bot.answering.checking.quote_match import QuoteMatch
 from bot.frontends.telegram import texts
 from bot.frontends.telegram.keyboards import under_quotes
 from bot.frontends.telegram.quoting import Shelf, blockquote, source_line

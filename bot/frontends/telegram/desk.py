@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from telegram import User
 
-from bot.answering.all_disputes import disputed_claims
 from bot.answering.answer import Answer, Claim
 from bot.answering.answering import Story
+from bot.answering.comparing.all_disputes import disputed_claims
 from bot.answering.starting_points import starting_points
 from bot.frontends.telegram import texts
 from bot.frontends.telegram.address import Person, Place, speaker

@@ -10,8 +10,8 @@ from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot.answering.answer import Answer
 from bot.answering.answering import answer
-from bot.answering.quotation import quotation
-from bot.answering.quote_check import check
+from bot.answering.checking.quotation import quotation
+from bot.answering.checking.quote_check import check
 from bot.frontends.telegram import texts
 from bot.frontends.telegram.address import Person, Place, Request, person_of, place_of, request_in, speaker
 from bot.frontends.telegram.checks import check_reply

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Greeting
-from bot.answering.quote_check import QuoteStatus
+from bot.answering.checking.quote_check import QuoteStatus
 
 START = """\
 Ask the story, get the quotes: I answer questions about {articles} with their own sentences, word for word, \

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.answering.all_disputes import disputed_claims
 from bot.answering.answer import Answer
 from bot.answering.answering import Story, answer
+from bot.answering.checking.quotation import quotation
+from bot.answering.checking.quote_check import check
+from bot.answering.comparing.all_disputes import disputed_claims
 from bot.answering.conversation import Conversation
-from bot.answering.quotation import quotation
-from bot.answering.quote_check import check
 from bot.frontends.terminal import texts
 from bot.frontends.terminal.checked import check_text
 from bot.frontends.terminal.rendering import answer_text, disputes_text, quotes_text, remaining

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.answering.quote_changes import changes
-from bot.answering.quote_check import QuoteCheck, QuoteStatus
-from bot.answering.quote_match import QuoteMatch
+from bot.answering.checking.quote_changes import changes
+from bot.answering.checking.quote_check import QuoteCheck, QuoteStatus
+from bot.answering.checking.quote_match import QuoteMatch
 from bot.frontends.terminal import texts
 from bot.frontends.terminal.rendering import filled, lines_of
 from bot.frontends.terminal.style import Style, harmless

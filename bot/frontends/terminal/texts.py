@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Greeting
-from bot.answering.quote_check import QuoteStatus
+from bot.answering.checking.quote_check import QuoteStatus
 from bot.articles.article import Corpus
 
 WELCOME = "{articles} from {folder}/, {sentences}. Ask about them; /help says what else there is."

@@ -1,0 +1,1 @@
+"""Whether a quotation stands in the articles, and what it has otherwise."""

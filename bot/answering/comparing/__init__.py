@@ -1,0 +1,1 @@
+"""What sentences say the same, and what they give different answers with."""

@@ -1,0 +1,163 @@
+"""Which sentences of other articles say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from bot.answering.comparing.amounts_asked import Wanted, same_value, wanted_of
+from bot.answering.comparing.dates import Date
+from bot.answering.comparing.figures import Figure
+from bot.answering.comparing.frame import Frame, frame_of
+from bot.answering.comparing.given_amounts import amount_given
+from bot.answering.comparing.likeness import likeness, may_agree, same_meaning
+from bot.answering.comparing.reading import Reading, read
+from bot.answering.comparing.states import asked_about
+from bot.answering.word_lists import lists_of
+from bot.retrieval.question import Question
+from bot.retrieval.retriever import Hit, Retriever
+
+# How many of the best hits are compared.
+READ = 24
+# Likeness from which two sentences that both answer the question say the same, and what is enough when they
+# give the same figure, date or state in answer. Judged on the two stories.
+ALIKE, SAME_ANSWER, ALIKE_WITHOUT_REASON = 0.20, 0.05, 0.4
+# How much of what the first says of the question another must say; a count is less telling than a date.
+OF_FIRST, OF_FIRST_COUNT, OF_FIRST_SAME = 0.7, 0.6, 0.35
+
+
+def agreeing(first: Hit, hits: Sequence[Hit], question: Question, retriever: Retriever) -> list[Hit]:
+    """Of the best of `hits`, those that say the same as `first`: at most one per file, none from its own."""
+    wanted = wanted_of(question)
+    answer = amount_given(question, first, retriever) if wanted is not None else None
+    same = _same_as(first, answer, wanted, question, frame_of(question), retriever)
+    found: dict[str, Hit] = {}
+    for hit in hits[:READ]:
+        file = hit.sentence.file
+        if file != first.sentence.file and file not in found and same(hit):
+            found[file] = hit
+    return list(found.values())
+
+
+def without_repeats(
+    hits: Iterable[Hit], shown: Sequence[Hit], most: int, question: Question, retriever: Retriever
+) -> list[Hit]:
+    """The first `most` of `hits` that are not shown yet and don't say the same as one before them."""
+    frame, wanted = frame_of(question), wanted_of(question)
+    told = {hit.sentence.number for hit in shown}
+    kept: list[Hit] = []
+    checks: list[Callable[[Hit], bool]] = []
+    for hit in hits:
+        if len(kept) >= most:
+            break
+        if hit.sentence.number not in told and not any(same(hit) for same in checks):
+            kept.append(hit)
+            checks.append(_same_as(hit, None, wanted, question, frame, retriever))
+    return kept
+
+
+def _same_as(
+    first: Hit,
+    answer: Figure | Date | None,
+    wanted: Wanted | None,
+    question: Question,
+    frame: Frame,
+    retriever: Retriever,
+) -> Callable[[Hit], bool]:
+    """Whether a hit says the same as `first`, which answers the question with the figure or date `answer`."""
+    said = frame.cover(first.sentence, retriever).far
+    told: list[Figure | Date] = [] if answer is None else [answer]
+    if wanted is not None and answer is None:
+        told = list(wanted(read(first.sentence.text)))
+    counts = question.kind in ("count", "amount")
+
+    def says_the_same(hit: Hit) -> bool:
+        if not may_agree(first, hit):
+            return False
+        same = _same_answer(question, wanted, told, first, hit)
+        if same is False or not _same_ground(question, first, hit, retriever):
+            return False
+        least = OF_FIRST if not same else OF_FIRST_COUNT if counts else OF_FIRST_SAME
+        if frame.cover(hit.sentence, retriever).far < least * said:
+            return False
+        return likeness(first, hit, retriever) >= (SAME_ANSWER if same else ALIKE)
+
+    return says_the_same
+
+
+def _same_answer(
+    question: Question, wanted: Wanted | None, told: Sequence[Figure | Date], first: Hit, hit: Hit
+) -> bool | None:
+    """Whether both give the same figure or date (`told` by the first) or assert the same state.
+
+    None where none is asked for, or `first` gives none.
+    """
+    here, there = read(first.sentence.text), read(hit.sentence.text)
+    if wanted is not None:
+        others = list(wanted(there))
+        return any(same_value(a, b) and _same_noun(a, b) for a in told for b in others) if told else None
+    if question.kind != "yes_no":
+        return None
+    named = {(s.about, s.value) for s in read(question.text).states}
+    asked = {about for about, _ in named}
+    asked |= {about for token in question.tokens for about in asked_about().get(token.term, ())}
+    states = {(s.about, s.value) for s in here.states if s.about in asked}
+    states = states & named or states
+    return bool(states & {(s.about, s.value) for s in there.states}) if states else None
+
+
+def _same_noun(a: Figure | Date, b: Figure | Date) -> bool:
+    """Whether two figures count the same, as far as the text says; dates always do."""
+    if isinstance(a, Date) or isinstance(b, Date) or not (a.noun and b.noun):
+        return True
+    general = lists_of("figures.txt")["people"]
+    return a.noun in general or b.noun in general or same_meaning(a.noun, b.noun)
+
+
+def _same_ground(question: Question, first: Hit, hit: Hit, retriever: Retriever) -> bool:
+    """Whether `hit` gives the reason for "why", the speaker for "who said", that `first` gives."""
+    if question.kind == "reason":
+        here, there = (_reason(question, h, retriever) for h in (first, hit))
+        return bool(here & there) if here else likeness(first, hit, retriever) >= ALIKE_WITHOUT_REASON
+    if question.kind == "place":
+        here, there = (_places(question, h, retriever) for h in (first, hit))
+        return not here or bool(here & there)
+    if _asks_who_says(question):
+        return bool(_speakers(read(first.sentence.text)) & _speakers(read(hit.sentence.text)))
+    return True
+
+
+def _places(question: Question, hit: Hit, retriever: Retriever) -> frozenset[str]:
+    """The places named by a hit that the question does not name."""
+    profile = retriever.profile(hit.sentence)
+    places = (profile.tokens[mark.at].term for mark in profile.marks if mark.kind == "place")
+    return frozenset(places) - set(question.terms)
+
+
+def _reason(question: Question, hit: Hit, retriever: Retriever) -> frozenset[str]:
+    """The terms of the clauses with a word that gives a reason, without those of the question."""
+    reading = read(hit.sentence.text)
+    marks = {mark.at for mark in retriever.profile(hit.sentence).marks if mark.kind == "reason"}
+    marks |= {at for at, word in enumerate(reading.words) if word.word in ("as", "because", "since") and at}
+    clauses = {reading.clauses[at] for at in marks}
+    return frozenset(
+        word.term
+        for word, number in zip(reading.words, reading.clauses, strict=True)
+        if number in clauses and not word.stop and word.term not in question.terms
+    )
+
+
+def _asks_who_says(question: Question) -> bool:
+    words = lists_of("clauses.txt")["attribution"]
+    who = question.kind == "person" or any(t.word in ("who", "which") for t in question.tokens)
+    return who and any(t.word in words for t in question.tokens)
+
+
+def _speakers(reading: Reading) -> frozenset[str]:
+    """The terms of the clauses in which somebody is said to say something."""
+    words = lists_of("clauses.txt")["attribution"]
+    clauses = {n for w, n in zip(reading.words, reading.clauses, strict=True) if w.word in words}
+    return frozenset(
+        w.term
+        for w, n in zip(reading.words, reading.clauses, strict=True)
+        if n in clauses and not w.stop and w.word not in words
+    )

@@ -1,0 +1,152 @@
+"""Whether a figure counts what a question asks about, and what narrows it down."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.answering.comparing.dates import Date
+from bot.answering.comparing.figures import Figure
+from bot.answering.comparing.frame import Frame
+from bot.answering.comparing.kin import is_person
+from bot.answering.comparing.reading import Reading
+from bot.answering.word_lists import lists_of
+from bot.retrieval.lexicon import key_of
+from bot.retrieval.question import Question
+
+_OF = tuple(f" of {word} " for word in ("the", "them", "its", "their", "those", "these", "his", "her"))
+_REST = frozenset({"other", "others", "another", "more", "additional", "remaining", "rest"})
+# How far behind "300 of" the 620 may stand.
+_NEAR = 16
+# How far behind a figure the noun it counts may stand.
+_PHRASE = 24
+
+
+def counts(figure: Figure, reading: Reading, question: Question, frame: Frame) -> bool:
+    """Whether the figure counts what is asked about, and not a part or the whole of it."""
+    if figure.part and _REST.isdisjoint(t.word for t in question.tokens):
+        return False
+    if "how many of" in " ".join(t.word for t in question.tokens):
+        return reading.text[figure.end :].startswith(_OF)  # "how many of the miners": "two of them"
+    clause = reading.clause_at(figure.start, figure.end)
+    led = any(
+        frame.says(word.term)
+        for word, number in zip(reading.words, reading.clauses, strict=True)
+        if number == clause and word.end <= figure.start
+    )
+    if figure.share and not led and not _goes_on(figure, clause, reading, question, frame):
+        return False
+    if (
+        figure.whole
+        and led
+        and any(f.share and f.end < figure.start <= f.end + _NEAR for f in reading.figures)
+    ):
+        return False
+    if any(word[0].isupper() and not frame.says(_term(word)) for word in figure.between):
+        return False
+    return _counts_noun(figure, reading, question, frame)
+
+
+def subset(figure: Figure, question: Question, frame: Frame) -> str:
+    """The people of one kind that the figure counts where all are asked about ("three children"), or ""."""
+    lists = lists_of("figures.txt")
+    if question.focus not in _people() or figure.noun in lists["people"] or frame.says(_term(figure.noun)):
+        return ""
+    return figure.noun if figure.noun in lists["some"] else ""
+
+
+def counts_all(figure: Figure, reading: Reading, frame: Frame, asked: Reading) -> bool:
+    """Whether the figure counts all there are, where nothing but the noun counted is asked about.
+
+    "23 polling places ran out of ballots" does not say how many polling places there are.
+    """
+    counted = {frame.stands_for(_term(word)) for word in (figure.noun, *figure.between)}
+    asks_for_more = not frame.weights.keys() - frame.names <= counted
+    if figure.whole or figure.unit or asked.states or asks_for_more:
+        return True
+    clause = reading.clause_at(figure.start, figure.end)
+    words = (w.word for w, n in zip(reading.words, reading.clauses, strict=True) if n == clause)
+    return not lists_of("figures.txt")["existence"].isdisjoint(words)
+
+
+def names_noun(figure: Figure, frame: Frame) -> bool:
+    """Whether the noun counted is one of the words asked."""
+    return figure.share or (bool(figure.noun) and frame.says(_term(figure.noun)))
+
+
+def narrowing(reading: Reading, value: Figure | Date, clause: int, asked: Reading) -> frozenset[str] | None:
+    """What narrows down the amounts of a clause beyond what is asked; None when it is not what is asked.
+
+    States that count a part ("22 alive"), former times ("once had"), one of several in a row ("a second
+    fine"), and for figures that they are only wanted ("asked for 500").
+    """
+    person = not isinstance(value, Figure) or not value.noun or value.noun in _persons()
+    wanted = {(s.about, s.value) for s in asked.states if s.part}
+    here = {(s.about, s.value) for s in reading.states if s.part and reading.clauses[s.first] == clause}
+    if not wanted <= here:
+        return None
+    lists = lists_of("figures.txt")
+    questioned = {w.word for w in asked.words}
+    said = {w.word for w, n in zip(reading.words, reading.clauses, strict=True) if n == clause}
+    before = {
+        w.word
+        for w, n in zip(reading.words, reading.clauses, strict=True)
+        if n == clause and w.end <= value.start
+    }
+    narrowed = {f"{about} {number}" for about, number in here} if person else set()
+    if said & lists["past"] and not questioned & lists["past"]:
+        narrowed.add("past")
+    ahead = questioned & (lists["planned"] | {"will", "would", "going"})
+    if isinstance(value, Figure) and before & lists["planned"] and not ahead:
+        narrowed.add("planned")
+    return frozenset(narrowed | ((said & lists["apart"]) - questioned))
+
+
+def same_people(a: Figure, b: Figure) -> bool:
+    """Whether two figures may count the same, where one counts people in general: "people" are no "votes"."""
+    general = lists_of("figures.txt")["people"]
+    return all(
+        not one.noun or not other.noun or one.noun not in general or is_person(other.noun)
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _goes_on(figure: Figure, clause: int, reading: Reading, question: Question, frame: Frame) -> bool:
+    """Whether what is asked of the noun counted is said behind the figure ("14 of 212 places ran out")."""
+    return any(
+        (term := frame.stands_for(word.term)) is not None
+        and term != question.focus
+        and term not in frame.names
+        for word, number in zip(reading.words, reading.clauses, strict=True)
+        if number in (clause, clause + 1) and word.start > figure.end + _PHRASE
+    )
+
+
+def _counts_noun(figure: Figure, reading: Reading, question: Question, frame: Frame) -> bool:
+    """Whether the noun counted, where it can be told, may be what is asked about."""
+    lists = lists_of("figures.txt")
+    if not figure.noun:
+        alone = not reading.text[figure.end :].startswith((" in ", " of "))
+        return figure.share or figure.unit != "" or alone
+    if question.focus in _people():
+        return frame.says(_term(figure.noun)) or is_person(figure.noun)
+    if figure.noun not in lists["people"]:
+        return frame.says(_term(figure.noun))
+    kinds = (w.term for w in reading.words if w.word not in lists["people"])
+    person = any(t.term == question.focus and is_person(t.word) for t in question.tokens)
+    return person and any(frame.stands_for(term) == question.focus for term in kinds)
+
+
+@lru_cache(1)
+def _persons() -> frozenset[str]:
+    lists = lists_of("figures.txt")
+    return lists["people"] | lists["who"]
+
+
+@lru_cache(1)
+def _people() -> frozenset[str]:
+    return frozenset(_term(word) for word in lists_of("figures.txt")["people"])
+
+
+@lru_cache(4096)
+def _term(word: str) -> str:
+    return key_of(word)

@@ -1,0 +1,51 @@
+"""Which sentences answer the same question differently."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from bot.answering.comparing import given_amounts, given_states, given_titles, given_words
+from bot.answering.comparing.saying import Said, grouped
+from bot.retrieval.question import Question
+from bot.retrieval.retriever import Hit, Retriever
+
+What = TypeVar("What")
+_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Hits that give the same answer (best first, one per file) and the words of the first that differ."""
+
+    hits: tuple[Hit, ...]
+    differs: tuple[str, ...]
+
+
+def disagreeing(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Side]:
+    """The sides of a dispute about this question, the best first; empty when there is none."""
+    titles = _sides(grouped(given_titles.titles_given(question, hits, retriever), given_titles.clash))
+    if titles:
+        return titles
+    amounts = _sides(grouped(given_amounts.amounts_given(question, hits, retriever), given_amounts.clash))
+    if amounts:
+        return amounts
+    states = grouped(given_states.states_given(question, hits, retriever), given_states.clash)
+    if len(states) > 1:
+        firsts = [group[0] for group in states]
+        differs = [given_states.differing(said, [o for o in firsts if o is not said]) for said in firsts]
+        return [replace(side, differs=words) for side, words in zip(_sides(states), differs, strict=False)]
+    return _sides(grouped(given_words.words_given(question, hits, retriever), given_words.clash))
+
+
+def _sides(groups: Sequence[Sequence[Said[What]]]) -> list[Side]:
+    if len(groups) < 2:
+        return []
+    sides = []
+    for group in groups[:_MOST]:
+        hits: dict[str, Hit] = {}
+        for saying in group:
+            hits.setdefault(saying.hit.sentence.file, saying.hit)
+        sides.append(Side(tuple(hits.values()), (group[0].words,)))
+    return sides

@@ -1,0 +1,199 @@
+"""What a question asks about, and how much of that a sentence says close to one of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from math import fsum
+from typing import NamedTuple
+
+from bot.answering.comparing.kin import is_person, kin, people, persons
+from bot.answering.comparing.reading import read
+from bot.answering.comparing.states import same_state
+from bot.answering.word_lists import lists_of
+from bot.articles.article import Sentence
+from bot.retrieval.asked import Asked
+from bot.retrieval.question import Question
+from bot.retrieval.retriever import Retriever
+
+# What a term counts in the clause itself, in a neighbouring one, elsewhere in the sentence and in the
+# sentence before one that takes it up; judged on the two stories.
+_SAME, _NEXT, _ELSEWHERE, _BEFORE = 1.0, 0.6, 0.4, 0.4
+# What the clause before a relative clause counts.
+_ANTECEDENT = 0.9
+# The same where the sentence opens with a pronoun: what stood before is its subject.
+_SUBJECT = 0.7
+_SAME_STATE, _KIN, _PERSON, _RELATED = 0.9, 0.7, 0.6, 0.6
+_FIRST_NAME, _UNKNOWN = 0.3, 0.3
+# From this grade on a word says what was asked; a related word does not.
+_GOOD, _EXACT = 0.6, 0.9
+# The sentences at the beginning of an article that say what all of it is about.
+_LEAD = 3
+
+
+class Cover(NamedTuple):
+    """How much of what is asked is said, as shares from 0 to 1.
+
+    `near` the place, `far`: anywhere. `terms` are the terms asked that are said at all, `here` those in the
+    clause itself, `exact` those said in the same words.
+    """
+
+    near: float
+    far: float
+    terms: frozenset[str]
+    here: frozenset[str]
+    exact: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The terms asked with what they weigh; for each key the term it may stand for and how well it does."""
+
+    weights: dict[str, float]
+    accepts: dict[str, tuple[str, float]]
+    names: frozenset[str]
+    first_names: frozenset[str]
+
+    def cover(self, sentence: Sentence, retriever: Retriever, clause: int | None = None) -> Cover:
+        """How much of what is asked `sentence` says, and how much of it near its clause `clause`."""
+        profile = retriever.profile(sentence)
+        near: dict[str, float] = {}
+        far: dict[str, float] = {}
+        here: set[str] = set()
+        reading = read(sentence.text)
+        clauses = reading.clauses
+        together = reading.same_clause(clause) if clause is not None else frozenset[int]()
+        for key, places in profile.positions.items():
+            if key not in self.accepts:
+                continue
+            apart = min(abs(clauses[at] - clause) for at in places) if clause is not None else 0
+            antecedent = apart == 1 and any(clauses[at] in together for at in places)
+            term, grade = self.accepts[key]
+            factor = _SAME if apart == 0 else _NEXT if apart == 1 else _ELSEWHERE
+            factor = _ANTECEDENT if antecedent else factor
+            near[term] = max(near.get(term, 0.0), grade * factor)
+            far[term] = max(far.get(term, 0.0), grade)
+            if apart == 0 or antecedent:
+                here.add(term)
+        exact = frozenset(term for term, grade in far.items() if grade >= _EXACT)
+        takes_up = profile.takes_up or not _pronouns().isdisjoint(word.word for word in reading.words)
+        before = _before(sentence, retriever) if takes_up else None
+        if before is not None:
+            opens = bool(profile.tokens) and profile.tokens[0].word in lists_of("clauses.txt")["subjects"]
+            carried = _SUBJECT if opens else _BEFORE
+            for key in retriever.profile(before).positions:
+                if key not in self.accepts:
+                    continue
+                term, grade = self.accepts[key]
+                near[term] = max(near.get(term, 0.0), grade * carried)
+                far[term] = max(far.get(term, 0.0), grade * carried)
+                if opens and grade >= _GOOD:
+                    here.add(term)
+        terms = frozenset(term for term, grade in far.items() if grade >= _GOOD * _BEFORE)
+        return Cover(self._share(near), self._share(far), terms, frozenset(here), exact)
+
+    def shared(self, a: Cover, b: Cover) -> float:
+        """The share of what is asked, 0 to 1, that both covers say."""
+        return self._share(dict.fromkeys(a.terms & b.terms, 1.0))
+
+    def together(self, a: Cover, b: Cover) -> float:
+        """How much of what `b` says in the clause itself `a` says there too, 0 to 1.
+
+        Names don't count, unless two or more are asked about and both say all of them.
+        """
+        if len(self.names) > 1 and self.names <= a.terms & b.terms:
+            return 1.0
+        wanted = b.here - self.names - self.first_names
+        whole = fsum(self.weights[term] for term in wanted)
+        return fsum(self.weights[term] for term in wanted & a.here) / whole if whole else 1.0
+
+    def names_in(self, sentence: Sentence, retriever: Retriever, cover: Cover) -> frozenset[str]:
+        """The names asked that the sentence or the one before it says.
+
+        Those at the beginning of its article count too, where the sentence says all else that is asked in the
+        same words.
+        """
+        here = cover.terms & self.names
+        others = self.weights.keys() - self.names
+        if here == self.names or not others or not others <= cover.exact:
+            return here
+        number, sentences = sentence.number, retriever.sentences
+        first = number
+        while first > 0 and sentences[first - 1].file == sentence.file:
+            first -= 1
+        lead = range(first, min(first + _LEAD, number + 1))
+        said = {
+            key
+            for n in lead
+            for key in retriever.profile(sentences[n]).positions.keys() & self.accepts.keys()
+        }
+        return here | (frozenset(self.accepts[key][0] for key in said) & self.names)
+
+    def stands_for(self, key: str, least: float = _GOOD) -> str | None:
+        """The term asked that a term of a sentence stands for, at least that well, or None."""
+        return self.accepts[key][0] if key in self.accepts and self.accepts[key][1] >= least else None
+
+    def says(self, key: str) -> bool:
+        """Whether a term of a sentence may stand for one of the terms asked."""
+        return key in self.accepts
+
+    def _share(self, grades: dict[str, float]) -> float:
+        whole = fsum(self.weights.values())
+        return fsum(self.weights[term] * grade for term, grade in grades.items()) / whole if whole else 0.0
+
+
+def frame_of(question: Question, without: Collection[str] = ()) -> Frame:
+    """The frame of a question; the terms in `without` are left out (its alternatives, say)."""
+    kept = [a for a in question.asked if a.term not in without]
+    accepts: dict[str, tuple[str, float]] = {}
+    for one in kept:
+        for key, grade in _keys(one):
+            if key not in accepts or accepts[key][1] < grade:
+                accepts[key] = one.term, grade
+    first = frozenset(a.term for a in kept if _first_name(a, question))
+    names = frozenset(a.term for a in kept if a.name or _capital(a, question))
+    return Frame({a.term: _weight(a, question) for a in kept}, accepts, names - first, first)
+
+
+def _capital(one: Asked, question: Question) -> bool:
+    """Whether a question that is not all in capitals writes the word as part of a name."""
+    tokens = question.tokens
+    return 0 < one.at < len(tokens) and tokens[one.at].capital and not all(t.capital for t in tokens)
+
+
+def _weight(one: Asked, question: Question) -> float:
+    """A first name counts little beside the surname, and so does a word that the articles never use."""
+    if not one.known and not one.alternatives:
+        return _UNKNOWN * one.weight
+    return _FIRST_NAME * one.weight if _first_name(one, question) else one.weight
+
+
+def _first_name(one: Asked, question: Question) -> bool:
+    """Whether another name follows directly."""
+    return one.name and any(a.at == one.at + 1 and a.name for a in question.asked)
+
+
+def _keys(one: Asked) -> list[tuple[str, float]]:
+    keys = [(one.term, 1.0)]
+    keys += [(key, _SAME_STATE) for key in same_state().get(one.term, ()) if key != one.term]
+    keys += [(key, _KIN) for key in kin().get(one.term, ()) if key != one.term]
+    if one.term in people():
+        keys += [(key, _PERSON) for key in persons()]
+    elif is_person(one.word):
+        keys += [(key, _PERSON) for key in people() if key != one.term]
+    keys += [
+        (other.key, other.grade if other.how == "prefix" else max(other.grade, _RELATED))
+        for other in one.alternatives
+    ]
+    return keys
+
+
+def _pronouns() -> frozenset[str]:
+    return lists_of("clauses.txt")["pronouns"]
+
+
+def _before(sentence: Sentence, retriever: Retriever) -> Sentence | None:
+    if sentence.number == 0:
+        return None
+    before = retriever.sentences[sentence.number - 1]
+    return before if before.file == sentence.file else None

@@ -1,0 +1,169 @@
+"""The figure or date that each hit gives in answer to a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.comparing import dates, figures
+from bot.answering.comparing.amounts_asked import Wanted, asking_terms, same_value, wanted_of
+from bot.answering.comparing.counting import counts, counts_all, names_noun, narrowing, same_people, subset
+from bot.answering.comparing.dates import Date
+from bot.answering.comparing.figure_wording import CURRENCIES
+from bot.answering.comparing.figures import Figure
+from bot.answering.comparing.frame import Cover, Frame, frame_of
+from bot.answering.comparing.likeness import likeness
+from bot.answering.comparing.reading import Reading, read
+from bot.answering.comparing.saying import Said
+from bot.retrieval.question import Question
+from bot.retrieval.retriever import Hit, Retriever
+
+# How many of the best hits are read for an answer; how much of the question each must say near its figure
+# (more where it says it in other words alone), in all, as a share of what the best says, and in common with
+# the best: anywhere and in the clause. Judged on stories in the tests and the bench's false disputes.
+READ = 16
+NEAR, NEAR_IN_OTHER_WORDS, NEAR_TO_A_THING, FAR = 0.42, 0.58, 0.8, 0.5
+OF_BEST, SHARED, TOGETHER = 0.6, 0.45, 0.4
+# How alike sentences must be to answer a question of one word ("How many dead?"), and to answer a longer one
+# without sharing its words.
+ALIKE, ALIKE_ANYHOW = 0.1, 0.2
+# Units that say by themselves what is told.
+_TELLING = frozenset({"percent", *CURRENCIES.values()})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure or date, what narrows it down (`counting.narrowing`), the years of its clause and sentence.
+
+    `besides`: the other figures or dates of the sentence.
+    """
+
+    value: Figure | Date
+    narrowed: frozenset[str]
+    years: frozenset[int]
+    told_of: frozenset[int]
+    besides: tuple[Figure | Date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    said: Said[Amount]
+    cover: Cover
+
+
+def amounts_given(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Said[Amount]]:
+    """The figure or date that each of the best hits answers with, best hit first.
+
+    Empty when the question asks for none.
+    """
+    wanted = wanted_of(question)
+    if wanted is None:
+        return []
+    frame = frame_of(question, asking_terms(question))
+    asked = read(question.text)
+    found = [
+        given
+        for hit in hits[:READ]
+        if (given := _given(hit, question, frame, asked, retriever, wanted)) is not None
+    ]
+    return _of_one_thing(found, frame, retriever) if len(found) > 1 else [given.said for given in found]
+
+
+def amount_given(question: Question, hit: Hit, retriever: Retriever) -> Figure | Date | None:
+    """The figure or date with which one hit answers the question, or None."""
+    found = amounts_given(question, [hit], retriever)
+    return found[0].what.value if found else None
+
+
+def clash(a: Amount, b: Amount) -> bool:
+    """Whether two amounts given for the same thing can't both be true."""
+    if a.years and b.years and not a.years & b.years:
+        return False
+    if any(same_value(other, b.value) for other in a.besides) or any(
+        same_value(other, a.value) for other in b.besides
+    ):
+        return False
+    if isinstance(a.value, Figure) and isinstance(b.value, Figure):
+        if not same_people(a.value, b.value) or (a.told_of != b.told_of and a.value.noun != b.value.noun):
+            return False
+        return figures.comparable(a.value, b.value) and figures.conflict(a.value, b.value)
+    if isinstance(a.value, Date) and isinstance(b.value, Date):
+        return dates.conflict(a.value, b.value)
+    return False
+
+
+def _of_one_thing(found: Sequence[_Given], frame: Frame, retriever: Retriever) -> list[Said[Amount]]:
+    """Those that speak of the same thing as the one that says most of the question."""
+    most = max(found, key=lambda given: given.cover.far)
+    names = [frame.names_in(given.said.hit.sentence, retriever, given.cover) for given in found]
+    every = max(len(named) for named in names)
+    kept = [
+        given.said
+        for given, named in zip(found, names, strict=True)
+        if len(named) == every
+        and given.cover.far >= OF_BEST * most.cover.far
+        and (
+            (
+                frame.shared(given.cover, most.cover) >= SHARED
+                and frame.together(given.cover, most.cover) >= TOGETHER
+            )
+            or likeness(most.said.hit, given.said.hit, retriever) >= ALIKE_ANYHOW
+        )
+    ]
+    if not kept:
+        return []
+    first = kept[0]
+    value = first.what.value
+    unit = value.unit if isinstance(value, Figure) else ""
+    words = frame.weights.keys() - frame.names - frame.first_names
+    vague = unit != "age" and (not words or (len(frame.weights) < 2 and unit not in _TELLING))
+    return [
+        said
+        for said in kept
+        if said.what.narrowed == first.what.narrowed
+        and not (vague and likeness(first.hit, said.hit, retriever) < ALIKE)
+    ]
+
+
+def _given(
+    hit: Hit, question: Question, frame: Frame, asked: Reading, retriever: Retriever, wanted: Wanted
+) -> _Given | None:
+    """The figure or date of a hit that stands nearest to what is asked, or None."""
+    reading = read(hit.sentence.text)
+    best: tuple[tuple[bool, float], _Given] | None = None
+    for value in wanted(reading):
+        if isinstance(value, Figure) and not (
+            counts(value, reading, question, frame) and counts_all(value, reading, frame, asked)
+        ):
+            continue
+        clause = reading.clause_at(value.start, value.end)
+        narrowed = narrowing(reading, value, clause, asked)
+        if narrowed is None:
+            continue
+        cover = frame.cover(hit.sentence, retriever, clause)
+        same_words = cover.exact - frame.names or not frame.weights.keys() - frame.names
+        least = NEAR if same_words else NEAR_IN_OTHER_WORDS
+        if question.kind == "thing" and not (isinstance(value, Figure) and value.unit in CURRENCIES.values()):
+            least = NEAR_TO_A_THING
+        if cover.near < least or cover.far < FAR:
+            continue
+        rank = (isinstance(value, Figure) and names_noun(value, frame), cover.near)
+        if best is None or rank > best[0]:
+            if isinstance(value, Figure) and (kind := subset(value, question, frame)):
+                narrowed |= {kind}
+            besides = tuple(other for other in wanted(reading) if other is not value)
+            years = _years(reading, clause, value), _years(reading, None, None)
+            amount = Amount(value, narrowed, *years, besides)
+            best = rank, _Given(Said(hit, amount, value.start, value.end), cover)
+    return None if best is None else best[1]
+
+
+def _years(reading: Reading, clause: int | None, value: Figure | Date | None) -> frozenset[int]:
+    """The years named in a clause, or in the whole sentence; none where the value is a date itself."""
+    if isinstance(value, Date):
+        return frozenset()
+    return frozenset(
+        date.years[0]
+        for date in reading.dates
+        if date.years and (clause is None or reading.clause_at(date.start, date.end) == clause)
+    )

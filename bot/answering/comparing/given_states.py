@@ -1,0 +1,138 @@
+"""The state that each hit asserts of what a question asks about: on strike, or called off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.answering.comparing.frame import frame_of
+from bot.answering.comparing.reading import Reading, read
+from bot.answering.comparing.saying import Said, grouped
+from bot.answering.comparing.states import State, asked_about, terms_about
+from bot.answering.word_lists import lists_of
+from bot.retrieval.question import Question
+from bot.retrieval.retriever import Hit, Retriever
+
+READ = 24
+# How much of the rest of the question a sentence must say; judged on the two stories.
+FAR, FAR_TRUTH, OF_BEST = 0.3, 0.6, 0.4
+# Whether something is confirmed or denied may be asked without saying so ("Were there talks?").
+_TRUTH = "truth"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What of: `about`; every state of it that the sentence asserts; and those that the question names.
+
+    `spans`: each state asserted with the span of its words.
+    """
+
+    about: str
+    values: frozenset[int]
+    asked: frozenset[int]
+    spans: tuple[tuple[int, int, int], ...] = field(default=(), compare=False)
+
+
+def states_given(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Said[Condition]]:
+    """The state that each of the best hits asserts, best hit first.
+
+    Only for questions to be answered with yes or no, or with one of two states named.
+    """
+    if question.kind != "yes_no" and not _asks_what_became(question):
+        return []
+    asked = read(question.text)
+    named: dict[str, set[int]] = {}
+    for state in asked.states:
+        named.setdefault(state.about, set()).add(state.value)
+    for token in question.tokens:
+        for about in sorted(asked_about().get(token.term, ())):
+            named.setdefault(about, set())
+    if question.kind == "yes_no":
+        named.setdefault(_TRUTH, set())
+    found = [
+        _asserted(question, hits, retriever, about, frozenset(values)) for about, values in named.items()
+    ]
+    return max(found, key=lambda said: (len(grouped(said, clash)) > 1, len(said)), default=[])
+
+
+def clash(a: Condition, b: Condition) -> bool:
+    """Whether the sentences assert different states, one of them not the one asked about."""
+    here, there = a.values - b.values, b.values - a.values
+    if not (here and there) or (a.values & b.values & a.asked and not (here | there) & a.asked):
+        return False
+    return len(a.asked) != 1 or bool(a.asked & (a.values | b.values))
+
+
+def differing(said: Said[Condition], others: Sequence[Said[Condition]]) -> tuple[str, ...]:
+    """The words of the states that `said` asserts and none of the others does."""
+    elsewhere = frozenset[int]().union(*(other.what.values for other in others))
+    text = said.hit.sentence.text
+    own = [text[start:end] for value, start, end in said.what.spans if value not in elsewhere]
+    return tuple(dict.fromkeys(own)) or (said.words,)
+
+
+def _asserted(
+    question: Question,
+    hits: Sequence[Hit],
+    retriever: Retriever,
+    about: str,
+    values: frozenset[int],
+) -> list[Said[Condition]]:
+    topics = {t.term for t in question.tokens if about in asked_about().get(t.term, ())}
+    frame = frame_of(question, terms_about(about) | topics)
+    found: list[tuple[Said[Condition], float]] = []
+    for hit in hits[:READ]:
+        reading = read(hit.sentence.text)
+        profile = retriever.profile(hit.sentence)
+        mentions = any(topic in profile.positions for topic in topics)
+        states = [s for s in reading.states if s.about == about and not s.supposed]
+        covers = {s: frame.cover(hit.sentence, retriever, reading.clauses[s.first]) for s in states}
+        states = [
+            s for s in states if mentions or about == _TRUTH or covers[s].here or _takes_up(reading, s.first)
+        ]
+        states = _present(reading, states)
+        if not states:
+            continue
+        cover = covers[states[0]]
+        if cover.far < (FAR_TRUTH if about == _TRUTH and not values else FAR) and not mentions:
+            continue
+        spans = _merged([(s.value, *_span(reading, s.shown, s.last)) for s in states])
+        condition = Condition(about, frozenset(s.value for s in states), values, spans)
+        shown = next((s for s in states if s.value not in values), states[0])
+        start, end = _span(reading, shown.shown, shown.last)
+        found.append((Said(hit, condition, start, end), max(cover.far, 1.0 if mentions else 0.0)))
+    least = OF_BEST * max((far for _, far in found), default=0.0)
+    return [said for said, far in found if far >= least]
+
+
+def _present(reading: Reading, states: list[State]) -> list[State]:
+    """Without what "had been" so where the sentence goes on to say how it is now."""
+    before = [state for state in states if reading.words[max(0, state.first - 2)].word == "had"]
+    return [state for state in states if state not in before] or states
+
+
+def _takes_up(reading: Reading, at: int) -> bool:
+    """Whether the clause of a word points back: it has a pronoun, or begins with that word."""
+    clause = [k for k, number in enumerate(reading.clauses) if number == reading.clauses[at]]
+    pronouns = lists_of("clauses.txt")["pronouns"]
+    return clause[0] == at or any(reading.words[k].word in pronouns for k in clause)
+
+
+def _merged(spans: list[tuple[int, int, int]]) -> tuple[tuple[int, int, int], ...]:
+    """Spans of one value that overlap put into one: "is open" and "open again"."""
+    merged: list[tuple[int, int, int]] = []
+    for value, start, end in spans:
+        if merged and merged[-1][0] == value and start < merged[-1][2]:
+            merged[-1] = value, merged[-1][1], max(end, merged[-1][2])
+        else:
+            merged.append((value, start, end))
+    return tuple(merged)
+
+
+def _span(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    return reading.words[first].start, reading.words[last].end
+
+
+def _asks_what_became(question: Question) -> bool:
+    words = [t.word for t in question.tokens]
+    return words[:2] in (["what", "happened"], ["what", "became"]) or "status" in words

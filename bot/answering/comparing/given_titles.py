@@ -1,0 +1,133 @@
+"""The office that each hit gives a person: nominee for envoy, or envoy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.answering.comparing.reading import Reading, read
+from bot.answering.comparing.saying import Said
+from bot.answering.word_lists import lists_of
+from bot.retrieval.question import Question
+from bot.retrieval.retriever import Hit, Retriever
+from bot.retrieval.terms import Token
+
+READ = 16
+# How far from the name a title may begin or end, in words, and how far its words may lie apart.
+_REACH, _GAP = 9, 6
+# Questions for a date or a figure may name an office without asking for it.
+_AMOUNTS = ("age", "percent", "duration", "time", "money", "count", "amount")
+_PAST = "no longer"
+_STANDINGS = ("not yet", "for now", _PAST, "below")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The offices named (as terms) and how far they are held ("not yet", "for now", "no longer", "below")."""
+
+    offices: frozenset[str]
+    standing: frozenset[str]
+
+
+def titles_given(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Said[Title]]:
+    """The title that each of the best hits gives the person asked about, best hit first.
+
+    Empty unless the question asks who somebody is, for a title, or whether somebody holds an office.
+    """
+    name = _surname(question)
+    if name is None or not _asks_for_title(question):
+        return []
+    found = []
+    for hit in hits[:READ]:
+        places = retriever.profile(hit.sentence).positions.get(name, ())
+        title = title_of(hit, places[0]) if places else None
+        if title is not None:
+            found.append(title)
+    return found
+
+
+def clash(a: Title, b: Title) -> bool:
+    """Whether the two name the same office, held in one and not, or not fully, in the other.
+
+    That somebody held it formerly is no such difference: an article may just be older.
+    """
+    here, there = a.standing - {_PAST}, b.standing - {_PAST}
+    return here != there and bool(a.offices & b.offices)
+
+
+def _asks_for_title(question: Question) -> bool:
+    words = [t.word for t in question.tokens]
+    lists = lists_of("offices.txt")
+    if question.kind in _AMOUNTS:
+        return False
+    standing = any(t.word in _standing_of() for t in question.tokens)
+    office = any(t.word in lists["offices"] for t in question.tokens)
+    if "or" in words or question.kind == "yes_no":
+        return standing or office
+    if standing:
+        return False
+    if any(word in lists["asking"] for word in words):
+        return question.kind != "person"
+    return words[:1] in (["who"], ["who's"], ["whos"]) and _only_names_after(question)
+
+
+def _surname(question: Question) -> str | None:
+    """The last of the first names in a row that the question has, when it is nothing else than a name."""
+    names = [a for a in question.asked if a.name and a.word not in _standing_of()]
+    offices = lists_of("offices.txt")["offices"]
+    names = [a for a in names if a.word not in offices]
+    row = names[:1]
+    for one in names[1:]:
+        if one.at == row[-1].at + 1:
+            row.append(one)
+    return row[-1].term if row and row[-1] is names[-1] else None
+
+
+def _only_names_after(question: Question) -> bool:
+    """Whether "who is" is followed by nothing but a name, or a name and an office."""
+    offices = lists_of("offices.txt")["offices"]
+    names = {a.term for a in question.asked if a.name}
+    return all(t.stop or t.term in names or t.word in offices for t in question.tokens)
+
+
+def title_of(hit: Hit, name: int) -> Said[Title] | None:
+    """The office words nearest to the word number `name` of the hit, with what says how far it is held."""
+    reading = read(hit.sentence.text)
+    words = reading.words
+    first, last = max(0, name - _REACH), _reach_behind(reading, name)
+    clauses = range(reading.clauses[name] - 1, reading.clauses[name] + 2)
+    near = [at for at in range(first, last) if reading.clauses[at] in clauses]
+    offices = lists_of("offices.txt")["offices"]
+    held = [at for at in near if words[at].word in offices and not _of_another(words, at, name)]
+    if not held:
+        return None
+    nearest = min(held, key=lambda at: (abs(at - name), at))
+    together = [at for at in held if abs(at - nearest) <= _GAP]
+    standing = [at for at in near if words[at].word in _standing_of() and abs(at - nearest) <= _GAP]
+    told = min(standing, key=lambda at: (abs(at - nearest), at), default=None)
+    standings = frozenset({_standing_of()[words[told].word]}) if told is not None else frozenset[str]()
+    shown: Token = words[nearest if told is None or standings == {_PAST} else told]
+    title = Title(frozenset(words[at].term for at in together), standings)
+    return Said(hit, title, shown.start, shown.end)
+
+
+def _reach_behind(reading: Reading, name: int) -> int:
+    """Where a title behind the name may end: "Trump's nominee" and "named by Trump to …" speak of another."""
+    word = reading.words[name]
+    possessive = reading.text[word.start : word.end].casefold().endswith(("'s", "’s", "s'", "s’"))
+    led = name > 0 and reading.words[name - 1].word in ("by", "from", "with", "to", "for", "under")
+    return name if possessive or led else min(len(reading.words), name + _REACH)
+
+
+def _of_another(words: Sequence[Token], office: int, name: int) -> bool:
+    """Whether the office word stands right before another name ("President Lee's envoy, Ann Moor")."""
+    if office + 1 >= len(words) or not words[office + 1].capital:
+        return False
+    return office > name or not all(words[at].capital for at in range(office + 1, name + 1))
+
+
+@cache
+def _standing_of() -> dict[str, str]:
+    lists = lists_of("offices.txt")
+    return {word: name for name in _STANDINGS for word in lists[name]}

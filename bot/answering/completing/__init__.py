@@ -1,0 +1,1 @@
+"""What a follow-up means, completed from the conversation."""

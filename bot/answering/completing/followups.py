@@ -1,0 +1,124 @@
+"""Complete a follow-up ("and the dead?") from the conversation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.answer import Answer
+from bot.answering.completing.alternatives import resolve_alternatives
+from bot.answering.completing.ellipsis import asked_anew, complete_question
+from bot.answering.completing.fragments import fill_in, in_place_of_like, is_fragment
+from bot.answering.completing.pronouns import points_back, resolve
+from bot.answering.completing.question_form import IsName, Word, form_of, said, words_of
+from bot.answering.completing.spoken_of import SpokenOf, without_framing
+from bot.answering.completing.word_classes import listed
+from bot.answering.conversation import Conversation
+from bot.answering.word_lists import read_lists
+from bot.retrieval.retriever import Retriever
+from bot.retrieval.terms import tokens
+
+# What is longer says itself what it is about; the longest follow-up of 60 dialogues has 11 words.
+LONGEST = 20
+_ROMAN = re.compile(r"[IVX]{2,}")
+
+
+def complete(question: str, conversation: Conversation, retriever: Retriever) -> str | None:
+    """The question as it was meant, or None when it stands alone or nothing tells what was meant.
+
+    It is completed from the last turns: who and what was spoken of stands for pronouns, and a question of a
+    few words is asked as the last one was. Small talk in between changes nothing, and neither does a question
+    that nothing could be looked up for.
+    """
+    turns = [turn for turn in conversation.turns if _tells(turn)]
+    if not turns:
+        return None
+    opening, core = without_framing(words_of(question))
+    if not core or len(core) > LONGEST:
+        return None
+    is_name = _name_test(retriever)
+    spoken = SpokenOf(turns, said(core), is_name, retriever)
+    meant = _meant(core, opening, question, spoken)
+    if meant is None or meant in (said(core), said(words_of(question))):
+        return None
+    meant = _as_written(meant, is_name, retriever)
+    if core[0].text[:1].islower() and words_of(meant)[0].low in listed("question words") | listed(
+        "auxiliaries"
+    ):
+        return meant[:1].lower() + meant[1:] + "?"
+    return (meant[:1].upper() + meant[1:] if question[:1].isupper() else meant) + "?"
+
+
+def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) -> str | None:
+    form = form_of(core, spoken.is_name)
+    anew = asked_anew(form, spoken) if form.head else None
+    if anew is not None:
+        return anew
+    lows = " ".join(word.low for word in core)
+    if lows in read_lists("followups.txt")["about the last answer"]:
+        return f"{said(core)} ({said(spoken.last.words)})"
+    last = spoken.last
+    again = form.head and [w.low for w in form.head] == [w.low for w in last.head]
+    if again and 0 < len(form.noun) < 3 and not (form.aux or form.predicate) and last.noun:
+        # "How many dead?" after "how many hostages are alive?"
+        return fill_in(form.noun, None, spoken)
+    if len(core) == 2 and core[0].low in ("before", "after", "since") and core[1].low in listed("bare"):
+        return f"what happened {said(core)} ({said(spoken.last.words)})"
+    whole = complete_question(form, spoken) if form.head or form.aux else None
+    if whole is not None:
+        core = words_of(whole)
+    resolved, mention = resolve(core, spoken)
+    resolved_form = form_of(resolved, spoken.is_name)
+    if resolved_form.head or resolved_form.aux:
+        return (
+            said(resolved) if resolved != tuple(core) or whole is not None else _beside_the_last(core, spoken)
+        )
+    alternative = resolve_alternatives(core, spoken) != tuple(core)
+    filled = alternative or mention is not None
+    asked = question.rstrip().endswith("?")
+    if not is_fragment(resolved, opened=bool(opening), completed=filled, asked=asked):
+        return said(resolved)
+    if alternative and not all(spoken.is_name(w.text) for w in resolved):
+        if last.head and last.aux and last.aux[0].low in listed("being") and not last.noun:
+            return said([*last.head, *last.aux, *resolved])
+        return in_place_of_like(resolved, spoken) or f"what about {said(resolved)}"
+    return fill_in(resolved, mention, spoken)
+
+
+def _beside_the_last(core: Sequence[Word], spoken: SpokenOf) -> str | None:
+    """ "Who said that?" with the last question behind it, where no name or noun can stand for "that"."""
+    if not points_back(core, spoken):
+        return None
+    return f"{said(core)} ({said(spoken.last.words)})"
+
+
+def _as_written(meant: str, is_name: IsName, retriever: Retriever) -> str:
+    """With names that were typed in small letters as the articles write them."""
+    words = meant.split()
+    for at, word in enumerate(words):
+        bare = word.removesuffix("'s")
+        if bare.islower() and is_name(bare) and bare not in listed("persons"):
+            # A word that stands but once, at the head of a sentence, may be no name.
+            often = retriever.document_frequency(tokens(bare)[0].term) > 1
+            beside = any(is_name(words[k]) for k in (at - 1, at + 1) if 0 <= k < len(words))
+            written = retriever.words(bare[0]).get(bare, bare) + word[len(bare) :]
+            words[at] = written if often or beside else word
+    return " ".join(words)
+
+
+def _tells(turn: Answer) -> bool:
+    """Whether the turn was about anything."""
+    no_question = turn.reason is not None and turn.reason.code == "no_question"
+    return turn.status != "greeting" and not no_question
+
+
+def _name_test(retriever: Retriever) -> IsName:
+    def is_name(word: str) -> bool:
+        found = tokens(word)
+        if not found or found[0].stop:
+            return False
+        # A capital tells of a name that the articles don't have, or only as a part of another.
+        unknown = word[0].isupper() and not retriever.document_frequency(found[0].term)
+        return unknown or retriever.is_name(found[0].term) or bool(_ROMAN.fullmatch(word.removesuffix("'s")))
+
+    return is_name

@@ -1,0 +1,155 @@
+"""Who and what was spoken of: what the pronouns of the next question may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.answering.completing.names import Name, names_in
+from bot.answering.completing.question_form import Form, IsName, Word, groups_of, said, words_of
+from bot.answering.completing.word_classes import is_pronoun, listed
+from bot.retrieval.retriever import Retriever
+
+Role = Literal["subject", "noun", "object", "answer", "possessor"]
+Sort = Literal["person", "group", "place", "thing"]
+
+_ARTICLE = {"a": "the", "an": "the", "any": "the", "some": "the"}
+_TIME = re.compile(r"(?:1[0-9]|20)\d\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun's group or name that was spoken of.
+
+    `text` as it can stand in a question; `plural` None when it may be either; `gender` "he", "she" or None
+    when unknown; `role`: its part in the question, or "answer" where it stands in the sentence quoted;
+    `ago`: how many turns ago, from 1.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    sort: Sort
+    plural: bool | None
+    gender: str | None
+    role: Role
+    ago: int
+    named: bool
+
+
+def mentions_of(form: Form, ago: int, is_name: IsName, retriever: Retriever) -> Iterator[Mention]:
+    """The groups of a question, the one that it is about first."""
+    if form.subject:
+        yield from _read(form.subject, "subject", ago, is_name, retriever)
+    if form.noun:
+        role: Role = "noun" if form.subject else "subject"
+        yield from _read(form.noun, role, ago, is_name, retriever)
+    for group in groups_of(form.predicate, is_name):
+        yield from _read(group, "object", ago, is_name, retriever)
+    if form.aux and form.predicate and form.predicate[0].low in listed("verbs or nouns"):
+        # "How much did they offer?" speaks of the offer.
+        yield from _read((Word("the", "the"), form.predicate[0]), "object", ago, is_name, retriever)
+
+
+def answered_mentions(quotes: Sequence[str], ago: int, retriever: Retriever) -> Iterator[Mention]:
+    """The names in the sentences quoted, the best quote's first."""
+    for text in quotes:
+        for name in names_in(text, retriever):
+            words = words_of(name.text)
+            yield Mention(
+                name.text,
+                words,
+                name.sort,
+                False if name.sort == "person" else None,
+                name.gender,
+                "answer",
+                ago,
+                True,
+            )
+
+
+def _read(
+    group: Sequence[Word], role: Role, ago: int, is_name: IsName, retriever: Retriever
+) -> Iterator[Mention]:
+    words = list(group[1:] if group[0].low == "of" else group)
+    if not words or (is_pronoun(words[0].low) and len(words) == 1):
+        return
+    if words[0].low in listed("anybody") | listed("owners"):
+        return
+    head = _head(words)
+    low = head.low.removesuffix("'s").removesuffix("'")
+    content = [w for w in words if w.low not in listed("determiners")]
+    if (
+        not content
+        or low in listed("times")
+        or low in listed("units of time")
+        or _TIME.match(low)
+        or low[0].isdigit()
+    ):
+        return
+    for word in words[:-1]:
+        # The owner is spoken of too: "Trump's stance".
+        if word.low.endswith("'s") and is_name(word.text):
+            owner = [Word(word.text[:-2], word.low[:-2])]
+            for before in reversed(words[: words.index(word)]):
+                if not is_name(before.text):
+                    break
+                owner.insert(0, before)
+            yield from _read(owner, "possessor", ago, is_name, retriever)
+    if "of" in (word.low for word in words[1:-1]):
+        # So is what it is of: "the goal of the talks".
+        place = [word.low for word in words].index("of")
+        label = words[place - 1].low in listed("labels")
+        yield from _read(words[place + 1 :], role if label else "possessor", ago, is_name, retriever)
+        if label:
+            return
+    article = _ARTICLE.get(words[0].low)
+    text = said([Word(article, article), *words[1:]] if article else words).removesuffix("'s")
+    if is_name(head.text) and all(is_name(w.text) or w.low == "the" for w in words):
+        name = next(iter(names_in(text, retriever, typed=True)), Name(text, "thing", None))
+        if words[0].low == "the" and name.sort == "person":
+            # "The Selma Dahl" is a ship.
+            name = Name(name.text, "thing", None)
+        plural = None if name.sort != "person" else False
+        yield Mention(text, tuple(words), name.sort, plural, name.gender, role, ago, True)
+        return
+    plural = is_plural(low) or (len(words) > 2 and words[-2].low == "and")
+    owned = any(word.low.endswith("'s") for word in words)
+    if (role in ("noun", "subject") or plural) and not owned and words[0].low not in listed("determiners"):
+        text = f"the {text}"
+    singular = low[:-1] if plural and low.endswith("s") else low
+    sort: Sort = "thing"
+    if (
+        low in listed("persons")
+        or singular in listed("persons")
+        or low in ("people", "men", "women", "children")
+    ):
+        sort = "person"
+    elif low in listed("groups") or low in listed("bodies"):
+        sort = "group"
+    gender = "he" if low in listed("men's titles") or low in ("man", "boy", "son") else None
+    gender = (
+        "she" if low in listed("women's titles") or low in ("woman", "girl", "daughter", "mother") else gender
+    )
+    yield Mention(text, tuple(words), sort, plural, gender, role, ago, False)
+
+
+def is_plural(low: str) -> bool:
+    """Whether a noun is plural, by its form."""
+    if low in listed("plurals") or low.endswith(("men", "women")):
+        return True
+    return (
+        low.endswith("s")
+        and not low.endswith(("ss", "us", "is", "'s"))
+        and low not in listed("singulars")
+        and len(low) > 3
+    )
+
+
+def _head(group: Sequence[Word]) -> Word:
+    """The noun that the group is about: the last word before "of"."""
+    for at, word in enumerate(group):
+        if word.low == "of" and at:
+            return group[at - 1]
+    return group[-1]

@@ -1,0 +1,186 @@
+"""Put who and what was spoken of in the place of pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answering.completing.alternatives import asked_for_names, resolve_alternatives
+from bot.answering.completing.mentions import Mention, mentions_of
+from bot.answering.completing.names import family_name
+from bot.answering.completing.question_form import Form, Word, form_of, starts_group, words_of
+from bot.answering.completing.spoken_of import SpokenOf
+from bot.answering.completing.word_classes import is_participle, is_verb, listed
+
+# "Who said that?" points back; "which reporters are covering this?" means the whole story.
+SHORT = 3
+_POSSESSIVE = frozenset(("his", "its", "their"))
+# "is it true that", "how long does it take to", "what time is it": nothing said before is meant.
+_ABOUT_NOTHING = re.compile(r"\bit (?:take|takes|took) to\b|\btime is it\b|\bit (?:rain|snow)")
+
+
+def resolve(core: Sequence[Word], spoken: SpokenOf) -> tuple[tuple[Word, ...], Mention | None]:
+    """The words with names and nouns for the pronouns that need them, and the first that was put in.
+
+    The first pronoun of each kind is replaced; one that the question itself explains is left.
+    """
+    words = list(resolve_alternatives(core, spoken))
+    first: Mention | None = None
+    done: set[str] = set()
+    at = 0
+    while at < len(words):
+        kind = _kind(words, at, spoken)
+        if kind and kind not in done and not _has_own(words, at, kind, spoken):
+            done.add(kind)
+            mention = _meant(kind, words[at].low, spoken)
+            if mention is not None:
+                names = asked_for_names(mention, spoken) if kind == "they" else []
+                if names:
+                    mention = replace(mention, text=f"{mention.text} {' and '.join(names)}")
+                spoken.use(mention)
+                first = first or mention
+                put = _put(words, at, mention, kind, spoken)
+                words[at : at + 1] = put
+                at += len(put)
+                continue
+        elif kind:
+            done.add(kind)
+        at += 1
+    return tuple(words), first
+
+
+def points_back(core: Sequence[Word], spoken: SpokenOf) -> bool:
+    """Whether the question has a pronoun which nothing in it explains."""
+    kinds = ((at, _kind(core, at, spoken)) for at in range(len(core)))
+    return any(
+        kind in ("he", "she", "it", "they", "that") and not _has_own(core, at, kind, spoken)
+        for at, kind in kinds
+    )
+
+
+def _kind(words: Sequence[Word], at: int, spoken: SpokenOf) -> str:
+    """Which kind of pronoun stands there: he, she, it, they, that, those, there; empty for none."""
+    low = words[at].low
+    for kind in ("he", "she", "it", "they"):
+        if low in listed(kind):
+            return "" if kind == "it" and _about_nothing(words, at) else kind
+    after = words[at + 1] if at + 1 < len(words) else None
+    before = words[at - 1].low if at else ""
+    if low == "there":
+        return "there" if after is None and before not in listed("being") and at else ""
+    if low not in listed("bare"):
+        return ""
+    goes_on = after is not None and (
+        after.low in listed("auxiliaries")
+        or after.low in listed("being")
+        or is_participle(after.low)
+        or after.low in listed("prepositions")
+        or after.low in listed("adverbs")
+        or after.low in listed("qualities")
+        or after.low in listed("states")
+        or (
+            before in listed("auxiliaries")
+            and after.low in listed("verbs")
+            and not starts_group(after, spoken.is_name)
+        )
+        or (
+            before in ("does", "did", "do", "will", "would")
+            and is_verb(after.low)
+            and after.low not in listed("verbs or nouns")
+        )
+    )
+    prepared = before in listed("prepositions")
+    stands_alone = after is None and before != "" and (prepared or len(words) <= SHORT)
+    subject = before in listed("auxiliaries") or at == 0 or (before == "of" and low in ("these", "those"))
+    if stands_alone or (goes_on and subject):
+        return "that" if low in ("this", "that") else "those"
+    return ""
+
+
+def _about_nothing(words: Sequence[Word], at: int) -> bool:
+    text = " ".join(word.low for word in words)
+    near = [word.low for word in words[at + 1 : at + 4]]
+    clause = any(word.low in ("that", "whether", "to", "if", "for") for word in words[at + 1 :])
+    described = clause and any(low in listed("about nothing") for low in near)
+    # "Was it the storm that sank the ship?"
+    cleft = at > 0 and words[at - 1].low in listed("being") and "that" in (w.low for w in words[at + 2 :])
+    return described or cleft or bool(_ABOUT_NOTHING.search(text))
+
+
+def _has_own(words: Sequence[Word], at: int, kind: str, spoken: SpokenOf) -> bool:
+    """Whether the question itself says what the pronoun stands for."""
+    before = words[:at]
+    if not before or kind in ("that", "those", "there"):
+        return False
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    possessive = words[at].low in _POSSESSIVE or (words[at].low == "her" and _owns(words, at, spoken))
+    clause = any(_begins_clause(words, k) for k in range(1, at)) or (
+        after in listed("auxiliaries") and at > 1
+    )
+    if not (possessive or clause):
+        # "How many people work for them?": what stands in the same clause is somebody else.
+        return False
+    form = form_of(before, spoken.is_name)
+    asks_subject = bool(form.head) and not form.subject and bool(form.predicate)
+    if kind == "they" and asks_subject and not _begins_with_place(form):
+        return True
+    if kind == "it" and asks_subject and form.head[-1].low != "who" and not _begins_with_place(form):
+        return True
+    return any(_fits(m, kind) for m in mentions_of(form, 1, spoken.is_name, spoken.retriever))
+
+
+def _begins_clause(words: Sequence[Word], at: int) -> bool:
+    low = words[at].low
+    if low == "to":
+        return at + 1 < len(words) and words[at + 1].low in listed("verbs")
+    return low in listed("clause words")
+
+
+def _begins_with_place(form: Form) -> bool:
+    """ "What was on her banner?": nobody is asked for who could own it."""
+    return form.predicate[0].low in listed("prepositions")
+
+
+def _fits(mention: Mention, kind: str) -> bool:
+    if mention.named and mention.role == "subject" and mention.sort != "place":
+        return True
+    if kind in ("he", "she"):
+        return mention.sort == "person" and not mention.plural and mention.gender in (None, kind)
+    if kind == "it":
+        return mention.sort != "person" and not mention.plural
+    return bool(mention.plural) or mention.sort == "group" or mention.named
+
+
+def _meant(kind: str, low: str, spoken: SpokenOf) -> Mention | None:
+    if kind in ("he", "she"):
+        return spoken.person(kind)
+    if kind == "it":
+        return spoken.thing()
+    if kind == "that":
+        return spoken.thing(named=False)
+    if kind == "there":
+        return spoken.place()
+    return spoken.several(one=low == "they")
+
+
+def _owns(words: Sequence[Word], at: int, spoken: SpokenOf) -> bool:
+    after = words[at + 1] if at + 1 < len(words) else None
+    return (
+        after is not None and starts_group(after, spoken.is_name) and after.low not in listed("determiners")
+    )
+
+
+def _put(words: Sequence[Word], at: int, mention: Mention, kind: str, spoken: SpokenOf) -> tuple[Word, ...]:
+    text = mention.text
+    if mention.named and mention.sort == "person":
+        text = family_name(text, spoken.retriever)
+    low = words[at].low
+    if low in _POSSESSIVE or (low == "her" and _owns(words, at, spoken)):
+        text += "'" if mention.plural and text.endswith("s") else "'s"
+    if kind == "there" and (at == 0 or words[at - 1].low not in listed("prepositions")):
+        text = f"in {text}"
+    put = words_of(text)
+    if not text.endswith("'"):
+        return put
+    return (*put[:-1], Word(put[-1].text + "'", put[-1].low + "'"))

@@ -1,0 +1,195 @@
+"""What the last turns were about, for completing the next question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from bot.answering.answer import Answer
+from bot.answering.completing.mentions import Mention, answered_mentions, mentions_of
+from bot.answering.completing.question_form import Form, IsName, Word, form_of, said, words_of
+from bot.answering.completing.word_classes import listed
+from bot.answering.word_lists import read_lists
+from bot.retrieval.retriever import Retriever
+from bot.retrieval.terms import tokens
+
+# How much more likely a mention is meant for its part in the question, and less for each turn that it is old;
+# set by hand on the dialogues of tests/answering/followups.txt.
+_ROLES = {"subject": 3.0, "object": 2.0, "noun": 1.5, "possessor": 1.0, "answer": 1.0}
+_ASKED_FOR = 3.5
+_OLDER = 4.0
+_NAMED, _SURE, _PLURAL = 1.0, 1.5, 4.0
+_PLACE_ANSWERED = 3.5
+# For each word of the follow-up that the articles use in a sentence with the mention, up to two.
+_TOLD_TOGETHER = 1.5
+_LOOKED_THROUGH = 10
+# The question before that a completed one was given along.
+_BESIDE = re.compile(r"\s*\([^()]*\)(?=\?*$)")
+# Further quotes of an answer are the same statement in other files.
+_QUOTES_READ = 2
+_TURNS_READ = 4
+# Of a longer question the beginning says what it was about.
+_WORDS_READ = 40
+
+
+class SpokenOf:
+    """The last questions taken apart, and what they and their answers mention."""
+
+    def __init__(
+        self, turns: Sequence[Answer], follow_up: str, is_name: IsName, retriever: Retriever
+    ) -> None:
+        """`turns`: oldest first, at least one, small talk left out; `follow_up`: the question after them."""
+        turns = turns[-_TURNS_READ:]
+        self._own = [token.term for token in tokens(follow_up) if not token.stop]
+        self._used: list[str] = []
+        self.is_name = is_name
+        self.retriever = retriever
+        self.quotes = [_quoted(turn) for turn in reversed(turns)]
+        asked = [_BESIDE.sub("", turn.understood_as or turn.question) for turn in reversed(turns)]
+        self.forms = [
+            form_of(_in_small(without_framing(words_of(text)[:_WORDS_READ])[1]), is_name) for text in asked
+        ]
+        self.mentions: list[Mention] = []
+        for ago, (form, quotes) in enumerate(zip(self.forms, self.quotes, strict=True), 1):
+            own = list(mentions_of(form, ago, is_name, retriever))
+            known = {word.low.removesuffix("'s") for mention in own for word in mention.words}
+            answered = answered_mentions(quotes, ago, retriever)
+            if not turns[-ago].claims:
+                # Of what was shown as the nearest, persons alone are likely to be asked about.
+                answered = (mention for mention in answered if mention.sort == "person")
+            self.mentions += own
+            self.mentions += [m for m in answered if m.words[-1].low.removesuffix("'s") not in known]
+
+    @property
+    def last(self) -> Form:
+        """The last question."""
+        return self.forms[0]
+
+    def person(self, gender: str | None) -> Mention | None:
+        """Whom "he" or "she" means; `gender` None: either."""
+
+        def worth(mention: Mention) -> float | None:
+            if (
+                mention.sort != "person"
+                or mention.plural
+                or (gender and mention.gender not in (None, gender))
+            ):
+                return None
+            return _SURE * (gender is not None and mention.gender == gender)
+
+        return self._best(worth)
+
+    def thing(self, *, named: bool = True) -> Mention | None:
+        """What "it" means; without `named`, no name."""
+
+        def worth(mention: Mention) -> float | None:
+            if mention.sort == "person" or mention.plural or (mention.named and not named):
+                return None
+            place = mention.sort == "place"
+            return -_NAMED * mention.named - (
+                _PLACE_ANSWERED if place and mention.role == "answer" else place
+            )
+
+        return self._best(worth)
+
+    def several(self, *, one: bool = False) -> Mention | None:
+        """Whom or what "they" means; `one`: also a single person or body that was just asked about."""
+
+        def worth(mention: Mention) -> float | None:
+            if mention.plural:
+                return _PLURAL + (mention.sort == "person")
+            body = mention.sort == "group" and (mention.named or mention.plural is False)
+            named = [word.low for word in self.forms[mention.ago - 1].head[-1:]]
+            body = body and mention.role != "possessor"
+            body = body and (mention.role != "answer" or named in (["who"], ["which"], ["what"]))
+            just_asked = mention.ago == 1 and mention.role == "subject" and not mention.named
+            acting = mention.sort == "person" or mention.words[-1].low.endswith(("er", "or"))
+            return -1.5 if body else 0.0 if one and just_asked and acting else None
+
+        return self._best(worth)
+
+    def counted(self) -> Mention | None:
+        """What "how many" and "the others" count: a plural noun that is no name."""
+        return self._best(lambda m: (3.0 if m.role == "noun" else 0.0) if m.plural and not m.named else None)
+
+    def place(self) -> Mention | None:
+        """Where "there" is."""
+
+        def worth(mention: Mention) -> float | None:
+            if not mention.named or mention.sort not in ("place", "group"):
+                return None
+            told = " ".join([said(self.forms[mention.ago - 1].words), *self.quotes[mention.ago - 1]])
+            where = re.search(rf"\b(?:in|at|near|to|from|into) (?:the )?{re.escape(mention.text)}\b", told)
+            return 3.0 if mention.sort == "place" else 1.0 if where else None
+
+        return self._best(worth)
+
+    def _best(self, worth: Callable[[Mention], float | None]) -> Mention | None:
+        """The mention of the highest worth; of equals the first."""
+        best: tuple[float, Mention] | None = None
+        for mention in self.mentions:
+            own = None if mention.text in self._used else worth(mention)
+            if own is None:
+                continue
+            score = own + self._role(mention) + _NAMED * mention.named - _OLDER * (mention.ago - 1)
+            if mention.role != "answer" or self._role(mention) == _ASKED_FOR:
+                score += _TOLD_TOGETHER * self._together(mention)
+            if best is None or score > best[0]:
+                best = score, mention
+        return None if best is None else best[1]
+
+    def _together(self, mention: Mention) -> int:
+        """How many words of the follow-up, up to two, stand in one sentence with the mention."""
+        found = tokens(mention.words[-1].text)
+        if not found or not self._own:
+            return 0
+        term = found[0].term
+        hits = self.retriever.search([term, *self._own], _LOOKED_THROUGH)
+        return max((min(2, len(hit.matched - {term})) for hit in hits if term in hit.matched), default=0)
+
+    def use(self, mention: Mention) -> None:
+        """Note that the mention has been put in: no other pronoun of the same question means it."""
+        self._used.append(mention.text)
+
+    def _role(self, mention: Mention) -> float:
+        form = self.forms[mention.ago - 1]
+        asked_for = mention.role == "answer" and form.head and form.head[-1].low in ("who", "whom", "whose")
+        known = any(
+            m.sort == "person" and m.named and m.ago == mention.ago
+            for m in self.mentions
+            if m.role == "subject"
+        )
+        if asked_for and mention.sort == "person" and not known:
+            return _ASKED_FOR
+        return _ROLES[mention.role]
+
+
+def without_framing(words: Sequence[Word]) -> tuple[str, tuple[Word, ...]]:
+    """What a follow-up opens with ("and what about"; empty when nothing), and its words without that."""
+    words = tuple(words)
+    opening = ""
+    for entry in sorted(read_lists("followups.txt")["openings"], key=lambda e: -len(e.split())):
+        first = tuple(entry.split())
+        if tuple(word.low for word in words[: len(first)]) == first and len(words) >= len(first):
+            opening, words = entry, words[len(first) :]
+            break
+    for entry in read_lists("followups.txt")["closings"]:
+        last = tuple(entry.split())
+        if len(words) > len(last) and tuple(word.low for word in words[-len(last) :]) == last:
+            words = words[: -len(last)]
+    if opening and words and words[0].low in ("and", "but", "so") and listed("openings"):
+        words = words[1:]
+    return opening, words
+
+
+def _in_small(words: Sequence[Word]) -> tuple[Word, ...]:
+    """With the word that the question begins with in small letters, unless it is a name or noun."""
+    if words and (words[0].low in listed("auxiliaries") or words[0].low in listed("question words")):
+        return (Word(words[0].low, words[0].low), *words[1:])
+    return tuple(words)
+
+
+def _quoted(turn: Answer) -> list[str]:
+    """The sentences that the person has read last, also those shown as the nearest to a question."""
+    quotes = [quote for claim in turn.claims for quote in claim.quotes] or turn.nearest
+    return [quote.text for quote in quotes[:_QUOTES_READ]]

@@ -1,0 +1,1 @@
+"""Whether the articles answer a question at all, and why not."""

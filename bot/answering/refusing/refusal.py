@@ -1,0 +1,101 @@
+"""Whether the best sentence answers the question, and if not, why not and what comes nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.answer import Reason
+from bot.answering.refusing.confidence import confidence_of
+from bot.answering.refusing.evidence import evidence_of, is_unknown
+from bot.answering.refusing.no_question import Instead, claim_in, instead_of_question
+from bot.answering.refusing.premise import contradicting
+from bot.answering.refusing.reasons import no_question, not_mentioned, not_stated, worth_telling
+from bot.retrieval.question import Question, read_question
+from bot.retrieval.ranking import rank
+from bot.retrieval.retriever import Hit, Retriever
+
+# Drawn on three news stories, where answerable and unanswerable questions part; see docs/finding-answers.md.
+THRESHOLD = 0.19
+# From here on, articles that give different answers show that the question has one; of 450 refused public
+# questions it answered 3.
+THRESHOLD_DISPUTED = 0.05
+# A judgement or a prediction is answered only by a sentence as sure as this.
+THRESHOLD_FORETOLD = 0.5
+# When no sentence shares a word with the question: hardly a public question without one was answerable.
+NOTHING_FOUND = 0.02
+# Words are told as never mentioned when they carry this much of the question, or one of them is a name.
+_UNKNOWN_SHARE = 0.3
+# The hits among which a contradiction is looked for.
+_READ = 8
+# With less of the question than this a sentence has nothing to do with an instruction; judged on two stories.
+_LOOSE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`confidence` (0 to 1) that the best hit answers the question; `reason` when it is held back.
+
+    `nearest`: with a reason, what comes nearest, best first: what contradicts the question before the rest.
+    """
+
+    confidence: float
+    reason: Reason | None = None
+    nearest: tuple[Hit, ...] = ()
+
+
+def judge(
+    question: Question, hits: Sequence[Hit], retriever: Retriever, *, disputed: bool = False
+) -> Verdict:
+    """Judge the best of `hits` (best first; may be empty).
+
+    `disputed`: the articles give different answers to the question.
+    """
+    instead = instead_of_question(question, retriever)
+    if instead is not None and instead not in ("judgement", "prediction"):
+        claim = claim_in(question.text)
+        if claim is not None:
+            question = read_question(claim, retriever)
+            hits = rank(question, retriever)
+        return Verdict(0.0, no_question(instead), _nearest(question, hits, retriever, instead))
+    if not hits:
+        unknown = [asked for asked in question.asked if not asked.known]
+        reason = not_mentioned(question, unknown) if unknown else no_question("nothing")
+        return Verdict(NOTHING_FOUND if unknown else 0.0, reason)
+    confidence = confidence_of(evidence_of(question, hits, retriever))
+    if instead is not None and confidence < THRESHOLD_FORETOLD:
+        return Verdict(0.0, no_question(instead), _nearest(question, hits, retriever, instead))
+    if confidence >= THRESHOLD:
+        return Verdict(confidence)
+    if disputed and confidence >= THRESHOLD_DISPUTED:
+        return Verdict(THRESHOLD)
+    nearest = _nearest(question, hits, retriever, None)
+    return Verdict(confidence, _reason(question, hits, nearest, retriever), nearest)
+
+
+def _reason(question: Question, hits: Sequence[Hit], nearest: Sequence[Hit], retriever: Retriever) -> Reason:
+    found = {match.asked for match in hits[0].matches}
+    missing = [asked for asked in question.asked if asked.term not in found]
+    unknown = worth_telling(question, [asked for asked in missing if is_unknown(asked)])
+    total = sum(asked.weight for asked in question.asked) or 1.0
+    if nearest[0] in contradicting(question, hits[:_READ], retriever):
+        return not_stated(question, missing, contradicted=True)
+    if any(a.name for a in unknown) or sum(a.weight for a in unknown) >= _UNKNOWN_SHARE * total:
+        return not_mentioned(question, unknown)
+    return not_stated(question, missing, contradicted=False)
+
+
+def _nearest(
+    question: Question, hits: Sequence[Hit], retriever: Retriever, instead: Instead | None
+) -> tuple[Hit, ...]:
+    """What contradicts the question, then the hits in their order; nothing loose after an instruction."""
+    if instead is not None:
+        hits = [hit for hit in hits if _covered(question, hit) >= _LOOSE]
+    against = contradicting(question, hits[:_READ], retriever)
+    return (*against, *(hit for hit in hits if hit not in against))
+
+
+def _covered(question: Question, hit: Hit) -> float:
+    total = sum(asked.weight for asked in question.asked) or 1.0
+    grades = {match.asked: match.grade for match in hit.matches}
+    return sum(asked.weight * grades.get(asked.term, 0.0) for asked in question.asked) / total

@@ -1,0 +1,1 @@
+"""The word lists of this room: general English and general news, to be read and changed."""
