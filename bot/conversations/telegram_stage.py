@@ -75,14 +75,14 @@ class TelegramStage:
         if exchange.kind == "inline":
             return person.types_inline(text)
         if exchange.kind == "edits":
-            return person.edits(self._said[exchange.person], text)
+            return person.edits(self._last_of(exchange.person), text)
         reply_to = None
         if exchange.replies_to == "bot":
             if not self._replies:
                 raise UnplayableError("the bot has said nothing that could be replied to")
             reply_to = self._replies[-1]["message_id"]
         elif exchange.replies_to is not None:
-            reply_to = self._said[exchange.replies_to]
+            reply_to = self._last_of(exchange.replies_to)
         if exchange.other is None:
             update = person.says(text, reply_to=reply_to)
         else:
@@ -90,6 +90,11 @@ class TelegramStage:
             update = person.sends(reply_to=reply_to, **(attachment(exchange.other) or {}), **caption)
         self._said[exchange.person] = update["message"]["message_id"]
         return update
+
+    def _last_of(self, name: str) -> int:
+        if name not in self._said:
+            raise UnplayableError(f"{name} has said nothing yet that could be meant")
+        return self._said[name]
 
     def _person(self, name: str) -> OfflinePerson:
         if name not in self._people:

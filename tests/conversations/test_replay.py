@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.conversations.replay import Wanted, replay
@@ -212,6 +212,7 @@ TURNS = st.lists(
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(TURNS, st.booleans())
+@example(["bob> [reply] why?", "edit> Who?"], False)
 def test_whatever_people_do_it_ends_in_a_status_and_can_be_accepted(
     tmp_path: Path, turns: list[str], rewrite: bool
 ) -> None:
