@@ -28,6 +28,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
+    speaker: Speaker
     at: float
     before: Conversation
     after: Conversation
@@ -55,7 +56,7 @@ class ConversationMemory:
 
     def remember(self, speaker: Speaker, message: int, before: Conversation, answer: Answer) -> None:
         """Keep a turn: `message` is the answer's. One that was answered anew takes the place of the old."""
-        kept = _Kept(self._clock(), before, before.after(answer), message)
+        kept = _Kept(speaker, self._clock(), before, before.after(answer), message)
         current = self._current.get(speaker)
         anew = (speaker.chat, message) in self._by_message
         self._put(self._by_message, (speaker.chat, message), kept)
@@ -63,8 +64,10 @@ class ConversationMemory:
             self._put(self._current, speaker, kept)
 
     def forget(self, speaker: Speaker) -> None:
-        """Begin anew."""
+        """Forget what a speaker asked, and its answers."""
         self._current.pop(speaker, None)
+        for answer in [answer for answer, kept in self._by_message.items() if kept.speaker == speaker]:
+            del self._by_message[answer]
 
     def forget_chat(self, chat: int) -> None:
         """Forget what anybody said in a chat, and its answers."""
@@ -72,6 +75,11 @@ class ConversationMemory:
             del self._current[speaker]
         for answer in [answer for answer in self._by_message if answer[0] == chat]:
             del self._by_message[answer]
+
+    def sweep(self) -> None:
+        """Let go of what is too old to be gone on from, also where nobody asks any more."""
+        self._drop_old(self._current)
+        self._drop_old(self._by_message)
 
     def move(self, old: int, new: int) -> None:
         """Go on in another chat with what was said in the old one; its messages have other numbers there."""
@@ -85,6 +93,9 @@ class ConversationMemory:
     def _put(self, where: OrderedDict[_K, _Kept], key: _K, kept: _Kept) -> None:
         where[key] = kept
         where.move_to_end(key)
+        self._drop_old(where)
+
+    def _drop_old(self, where: OrderedDict[_K, _Kept]) -> None:
         oldest = self._clock() - KEPT_SECONDS
         while where and (len(where) > _MOST_KEPT or next(iter(where.values())).at < oldest):
             where.popitem(last=False)

@@ -95,8 +95,18 @@ def test_beginning_anew_is_for_one_speaker(memory: ConversationMemory) -> None:
     _ask(memory, ANN, 10, "one")
     _ask(memory, BOB, 11, "other")
     memory.forget(ANN)
-    assert _said(memory.before(ANN)) == []
-    assert _said(memory.before(BOB)) == ["other"]
+    assert _said(memory.before(ANN)) == _said(memory.before(ANN, replied=10)) == []
+    assert _said(memory.before(BOB)) == _said(memory.before(BOB, replied=11)) == ["other"]
+
+
+def test_what_is_too_old_goes_though_nobody_asks(memory: ConversationMemory, clock: Clock) -> None:
+    _ask(memory, ANN, 10, "old")
+    clock.now = KEPT_SECONDS
+    _ask(memory, BOB, 11, "new")
+    clock.now += 1
+    memory.sweep()
+    assert list(memory._current) == [BOB]
+    assert list(memory._by_message) == [(-5, 11)]
 
 
 def test_a_chat_is_forgotten_as_a_whole(memory: ConversationMemory) -> None:

@@ -18,6 +18,7 @@ from bot.frontends.telegram.menus import introduce
 from bot.frontends.telegram.polling import REFUSED, WEBHOOK_SET, Intake, Poller
 from bot.frontends.telegram.rate_limiter import seconds_asked_for
 from bot.frontends.turn import Record
+from bot.operation.memory import ConversationMemory
 from bot.settings import Settings
 
 # Told to stop, the bot is gone within 8 s: six for what was begun, the rest to say so and close.
@@ -27,6 +28,8 @@ _CONFIRM_SECONDS = 1.0
 # under 60 questions a second.
 _SWITCH_SECONDS = 0.001
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 10.0
+# What is kept for minutes (memory.py) is let go of at most so much later.
+_SWEEP_SECONDS = 10
 
 log = logging.getLogger(__name__)
 
@@ -62,11 +65,12 @@ async def serve_application(application: App) -> None:
     try:
         if not await _or_stopped(_begin(application, take_over=desk.settings.take_over), stop):
             return
-        introduction = asyncio.create_task(introduce(application.bot))
+        besides = [asyncio.create_task(work) for work in (introduce(application.bot), _sweep(desk.memory))]
         log.info("@%s serves %d articles", desk.me.username, len(desk.story.corpus.sources))
         await _or_stopped(poller.run(), stop)
         log.info("stopping")
-        introduction.cancel()
+        for work in besides:
+            work.cancel()
         application.bot.hurry()
         await intake.finish(_FINISH_SECONDS)
         try:
@@ -99,6 +103,12 @@ async def _begin(application: App, *, take_over: bool) -> None:
             log.warning("Telegram can't be reached, again in %.1f s: %s", wait, type(error).__name__)
             await asyncio.sleep(wait)
             wait = min(_LONGEST_WAIT, 2 * wait)
+
+
+async def _sweep(memory: ConversationMemory) -> None:
+    while True:
+        await asyncio.sleep(_SWEEP_SECONDS)
+        memory.sweep()
 
 
 async def _or_stopped(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> bool:
