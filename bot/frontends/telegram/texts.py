@@ -42,6 +42,8 @@ What I keep, and for how long:
 
 • Your last questions and my answers to them, so that follow-ups are understood: in memory, {minutes} \
 minutes after the last one, then they are gone.
+• What I have looked up lately, so that I need not read it anew: in memory, without who asked, until other \
+questions take its place or I am restarted.
 • Which of my messages answers which of yours (numbers, no text), so that an edited question edits its \
 answer: {links}.
 • {recording}
