@@ -61,20 +61,27 @@ def serve(options: argparse.Namespace) -> int:
 def ask(options: argparse.Namespace) -> int:
     """One question, or one a line from stdin, each on its own."""
     from bot.answering.answering import answer
+    from bot.answering.checking.quotation import quotation
     from bot.answering.conversation import Conversation
     from bot.command_line import TOP
     from bot.frontends.json import answer_line
-    from bot.frontends.terminal.rendering import answer_text, quotes_text, remaining
+    from bot.frontends.terminal import texts
+    from bot.frontends.terminal.rendering import answer_text, question_text, quotes_text, remaining
     from bot.frontends.terminal.style import style_of
 
     story = _story(_settings(options))
     style = style_of(sys.stdout, os.environ)
-    for number, question in enumerate(_given_or_read(options.question)):
+    # Whoever types sees what they ask; in a pipe only the answers would be left.
+    repeated = options.question is None and not sys.stdin.isatty()
+    for number, question in enumerate(_given_or_read(options.question, "ask")):
         answered = answer(question, Conversation(), story, options.top or TOP)
         if options.json:
             _say(answer_line(answered))
             continue
-        _say(("\n" if number else "") + answer_text(answered, style))
+        if quotation(question) is not None:
+            print(f"verbatim: {texts.QUOTED_QUESTION}", file=sys.stderr)
+        heading = question_text(question, style) + "\n" if repeated else ""
+        _say(("\n" if number else "") + heading + answer_text(answered, style))
         if options.top and remaining(answered):
             _say("\n" + quotes_text(remaining(answered), style))
     return 0
@@ -111,7 +118,7 @@ def quote(options: argparse.Namespace) -> int:
     story = _story(_settings(options))
     style = style_of(sys.stdout, os.environ)
     status = 0
-    for text in _given_or_read(options.text):
+    for text in _given_or_read(options.text, "check"):
         checked = check(text, story.retriever)
         _say(check_line(checked) if options.json else check_text(checked, style))
         status = max(status, int(checked.status != "exact"))
@@ -277,12 +284,17 @@ def _story_of(folder: Path) -> Story:
     return story
 
 
-def _given_or_read(text: str | None) -> Iterator[str]:
-    """The text of the command line, or each line of stdin."""
+def _given_or_read(text: str | None, command: str) -> Iterator[str]:
+    """The text of the command line, or each line of stdin; `command`: what is to be done with it."""
     from bot.frontends.lines import input_lines
+    from bot.frontends.terminal.texts import NOTHING_GIVEN
 
     if text is None:
-        yield from input_lines(sys.stdin.buffer)
+        line = None
+        for line in input_lines(sys.stdin.buffer):
+            yield line
+        if line is None:
+            print(f"verbatim: {NOTHING_GIVEN.format(command=command)}", file=sys.stderr)
     else:
         # Bytes that are not UTF-8 come in as surrogates, which nothing could print.
         yield text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -47,6 +47,45 @@ def test_ask_quotes_a_sentence_with_its_file_and_paragraph(capsys: pytest.Captur
     assert err == ""
 
 
+def test_what_comes_through_a_pipe_is_repeated_above_its_answer(
+    capsys: pytest.CaptureFixture[str], typed: Type
+) -> None:
+    typed(b"What will repairs cost?\nWhen did the flood reach the market?\n")
+    assert main(["ask", "--corpus", CORPUS]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("? What will repairs cost?\n│ ")
+    assert "\n\n? When did the flood reach the market?\n│ " in out
+
+
+def test_a_question_between_quotation_marks_is_answered_with_a_hint_at_the_quote_check(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["ask", '"The fire brigade brought 60 people to safety."', "--corpus", CORPUS]) == 0
+    out, err = capsys.readouterr()
+    assert "│ The fire brigade brought 60 people to safety." in out
+    assert err.count("\n") == 1
+    assert "verbatim quote TEXT" in err
+    assert main(["ask", "--json", '"The fire brigade brought 60 people to safety."', "--corpus", CORPUS]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(("command", "told"), [("ask", "nothing to ask"), ("quote", "nothing to check")])
+def test_an_empty_stdin_is_told(
+    capsys: pytest.CaptureFixture[str], typed: Type, command: str, told: str
+) -> None:
+    typed(b"")
+    assert main([command, "--corpus", CORPUS]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == f"verbatim: {told}: stdin is empty\n"
+
+
+@pytest.mark.parametrize("text", ["", " "])
+def test_an_empty_text_is_nothing_to_check(capsys: pytest.CaptureFixture[str], text: str) -> None:
+    assert main(["quote", text, "--corpus", CORPUS]) == 1
+    assert capsys.readouterr().out == "There is nothing to check.\n"
+
+
 def test_ask_json_answers_each_line_on_its_own(capsys: pytest.CaptureFixture[str], typed: Type) -> None:
     typed(
         "What will repairs cost?\n\n/new\r\nwhen?\ncaf\N{LATIN SMALL LETTER E WITH ACUTE}".encode("latin-1")
@@ -280,7 +319,7 @@ def test_sources_say_what_they_are_not_quoted_for(capsys: pytest.CaptureFixture[
 @pytest.mark.parametrize(
     ("command", "redirection", "status", "said"),
     [
-        ("ask", "<&-", 0, ""),
+        ("ask", "<&-", 0, "stdin is empty"),
         ("chat", "<&-", 0, ""),
         ("ask flood", ">&-", 0, ""),
         ("sources", ">/dev/full", 2, "No space left on device"),

@@ -17,6 +17,8 @@ _COLOURS: dict[QuoteStatus, str] = {"exact": _GREEN, "near": _YELLOW, "absent": 
 
 def check_text(check: QuoteCheck, style: Style) -> str:
     """What is shown for a checked text, each of its sentences by itself; no final newline."""
+    if not check.text.strip():
+        return texts.NOTHING_TO_CHECK
     if not check.sentences:
         return "\n".join(_one(check, style))
     parts = []

@@ -18,6 +18,13 @@ def answer_text(answer: Answer, style: Style) -> str:
     return "\n".join(_blocks(answer, style))
 
 
+def question_text(question: str, style: Style) -> str:
+    """The question above its answer, where nobody saw it typed."""
+    return "\n".join(
+        style.dim(line) for line in lines_of(texts.ASKED.format(question=harmless(question)), style)
+    )
+
+
 def quotes_text(quotes: Sequence[Quote], style: Style) -> str:
     """Quotes one below the other, each with its place."""
     return "\n\n".join("\n".join(_quoted(quote, style)) for quote in quotes)
@@ -32,6 +39,8 @@ def disputes_text(disputes: Sequence[Sequence[Claim]], style: Style) -> str:
 
 def remaining(answer: Answer) -> Sequence[Quote]:
     """The quotes of an answer that `answer_text` does not show."""
+    if answer.reason is not None and answer.reason.code == "no_question":
+        return ()
     return answer.nearest[1:] if answer.status == "not_found" else answer.more[answer.shown_more :]
 
 
@@ -60,7 +69,7 @@ def _blocks(answer: Answer, style: Style) -> Iterator[str]:
     yield from (style.dim(line) for line in _understood(answer))
     if answer.reason is not None:
         yield harmless(answer.reason.text)
-        if answer.nearest:
+        if answer.nearest and answer.reason.code != "no_question":
             yield ""
             yield style.dim(texts.NEAREST)
             yield from _quoted(answer.nearest[0], style)
@@ -101,7 +110,8 @@ def _claim(claim: Claim, style: Style) -> Iterator[str]:
 def _quoted(quote: Quote, style: Style, differs: Sequence[str] = ()) -> Iterator[str]:
     bar = style.heading("│ ")
     if quote.context is not None:
-        yield from (bar + style.dim(line) for line in lines_of(harmless(quote.context.text), style))
+        before = texts.BEFORE_IT.format(text=harmless(quote.context.text))
+        yield from filled("┆ ", before, style)
     text = harmless(quote.text)
     underlined = [span for word in differs if (span := _word_in(text, harmless(word))) is not None]
     position = 0

@@ -41,6 +41,7 @@ PLACE = "{file} · paragraph {paragraph}"
 DIFFERENT_FIGURES = "The articles give different figures:"
 DIFFERENT_WORDS = "The articles do not say the same:"
 NO_DISAGREEMENTS = "I find nothing that the articles disagree about."
+BEFORE_IT = "before it: {text}"
 NEAREST = "What comes nearest, which is no answer:"
 
 CHECKS: dict[QuoteStatus, str] = {
@@ -57,6 +58,11 @@ CHANGES: dict[tuple[bool, bool], str] = {
 CHECKED = "“{text}”"
 PART_OF_SENTENCE = "part of a sentence"
 QUOTE_WHAT = "Put the text after /quote, or type it between quotation marks."
+
+ASKED = "? {question}"
+NOTHING_GIVEN = "nothing to {command}: stdin is empty"
+QUOTED_QUESTION = "answered as a question; whether a text is really in the articles says: verbatim quote TEXT"
+NOTHING_TO_CHECK = "There is nothing to check."
 
 MORE_WAITING = "/more shows {count} more."
 

@@ -34,7 +34,7 @@ SIXTY = _quote(OTHER, "Sixty people\nleft.")
 def test_an_answer_is_its_quote_with_the_sentence_before_it_and_its_place() -> None:
     answer = Answer("When does it open?", "answered", claims=(Claim((MAY,)),), more=(FORTY,))
     assert answer_text(answer, PLAIN) == (
-        "│ The bridge was closed on Tuesday.\n"
+        "┆ before it: The bridge was closed on Tuesday.\n"
         "│ However, it opens in May 2031.\n"
         "  gazette.txt · paragraph 1 · Old Bridge Closes"
     )
@@ -89,6 +89,13 @@ def test_a_refusal_has_its_reason_and_what_comes_nearest_is_no_answer() -> None:
         "  herald.txt · paragraph 1"
     )
     assert remaining(answer) == (FORTY,)
+
+
+def test_where_nothing_can_be_looked_up_nothing_comes_near() -> None:
+    reason = Reason("no_question", "There is nothing to look up in that.")
+    answer = Answer("?", "not_found", reason=reason, nearest=(JUNE, FORTY))
+    assert answer_text(answer, PLAIN) == "There is nothing to look up in that."
+    assert not remaining(answer)
 
 
 def test_repairs_and_a_completed_question_are_told_before_the_answer() -> None:
