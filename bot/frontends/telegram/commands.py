@@ -64,7 +64,7 @@ class Commands:
             place = place_of(message)
             request = Request("ask", command.rest, message.message_id)
             asked = Asked(request, person, place, message.message_id)
-            given = self._desk.turned_away(person, place, message.date.timestamp())
+            given = self._desk.turned_away(person, place, message.date.timestamp(), limited=False)
             if given is None:
                 given = await reply(asked)
             elif not given.content.text:

@@ -266,11 +266,26 @@ async def test_too_many_questions_get_one_please_slow_down(staging: Staging) -> 
         assert LENGTH in (await stage.texts(stage.person(BOB, "Bob").says("How long is the tunnel?")))[0]
 
 
-async def test_commands_count_too_and_get_the_notice(staging: Staging) -> None:
+async def test_commands_are_no_questions_and_leave_all_of_them(staging: Staging) -> None:
     async with staging(user_rate=1.0) as stage:
         ann = stage.person()
-        replies = [await stage.texts(ann.says("/help")) for _ in range(13)]
-        assert replies[10:] == [[texts.SLOW_DOWN], [], []]
+        commands = [await stage.texts(ann.says("/privacy")) for _ in range(13)]
+        assert commands[0] not in ([], [texts.SLOW_DOWN])
+        assert commands == 13 * commands[:1]
+        replies = [await stage.texts(ann.says("/ask How long is the tunnel?")) for _ in range(11)]
+        assert replies[10] == [texts.SLOW_DOWN]
+        assert LENGTH in replies[9][0]
+        assert await stage.texts(ann.says("/privacy")) == commands[0]
+
+
+async def test_a_question_behind_a_link_counts_once(staging: Staging) -> None:
+    async with staging(user_rate=1.0) as stage:
+        ann = stage.person()
+        link = question_payload("How long is the tunnel?")
+        assert link is not None
+        replies = [await stage.texts(ann.says(f"/start {link}")) for _ in range(11)]
+        assert LENGTH in replies[9][0]
+        assert replies[10] == [texts.SLOW_DOWN]
 
 
 async def test_a_hint_is_edited_into_the_answer(stage: Stage) -> None:
