@@ -76,8 +76,12 @@ def alternatives(spoken: SpokenOf) -> list[str]:
 
 def asked_for_names(mention: Mention, spoken: SpokenOf) -> list[str]:
     """The names that the last answer gave for a plural asked for: "which countries were the mediators?"."""
-    asks = spoken.last.head[-1].low if spoken.last.head else ""
-    if mention.ago > 1 or not mention.plural or mention.named or asks not in ("which", "who", "what"):
+    last = spoken.last
+    asks = last.head[-1].low if len(last.head) == 1 else ""
+    named_so = bool(last.noun) or (last.aux and last.aux[0].low in listed("being") and not last.predicate)
+    if mention.ago > 1 or not mention.plural or mention.named or not named_so:
+        return []
+    if asks not in ("which", "who", "what"):
         return []
     listed_names = (_listed_names(quote, spoken) for quote in spoken.quotes[0])
     return next((names for names in listed_names if names), [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.completing.mentions import is_plural
+from bot.answering.completing.mentions import Mention, is_plural
 from bot.answering.completing.names import family_name
 from bot.answering.completing.question_form import Form, Word, said, words_of
 from bot.answering.completing.spoken_of import SpokenOf
@@ -62,10 +62,22 @@ def complete_question(form: Form, spoken: SpokenOf) -> str | None:
     if one and counted is not None and not rest and last.noun:
         noun = _bare(counted.words)
         return said([*form.head, *noun, *last.aux, *last.subject, *last.predicate])
+    if missing and set(rest) & listed("of people") and not _can_be_people(counted, spoken):
+        noun = [Word("people", "people")]
+        return said([*form.head, *noun, *form.aux, *form.subject, *form.predicate])
     if (one or (missing and (form.aux or form.predicate))) and counted is not None:
         noun = _bare(counted.words)
         return said([*form.head, *noun, *form.noun[1:], *form.aux, *form.subject, *form.predicate])
     return None
+
+
+def _can_be_people(counted: Mention | None, spoken: SpokenOf) -> bool:
+    """Whether the noun is a person's, or was itself counted by "how many"."""
+    if counted is None:
+        return False
+    form = spoken.forms[counted.ago - 1]
+    by_number = bool(form.head) and form.head[-1].low == "many" and form.noun[-1:] == counted.words[-1:]
+    return counted.sort == "person" or by_number
 
 
 def _elliptic(form: Form) -> bool:
@@ -151,7 +163,7 @@ def _of_statement(head: Sequence[Word], spoken: SpokenOf) -> str:
     last = spoken.last
     if not last.head:
         return f"{said(head)} ({said(last.words)})"
-    filler = said(last.noun)
+    filler = said([word for word in last.noun if word.low != "of" or word is not last.noun[0]])
     if not filler:
         thing = "something" if last.head[-1].low == "what" else "somebody"
         filler = _answered(spoken) or thing

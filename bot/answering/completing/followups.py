@@ -9,18 +9,22 @@ from bot.answering.answer import Answer
 from bot.answering.completing.alternatives import resolve_alternatives
 from bot.answering.completing.ellipsis import asked_anew, complete_question
 from bot.answering.completing.fragments import fill_in, in_place_of_like, is_fragment
+from bot.answering.completing.last_answer import is_about_last_answer, sources_named
 from bot.answering.completing.pronouns import points_back, resolve
 from bot.answering.completing.question_form import IsName, Word, form_of, said, words_of
 from bot.answering.completing.spoken_of import SpokenOf, without_framing
 from bot.answering.completing.word_classes import listed
 from bot.answering.conversation import Conversation
-from bot.answering.word_lists import read_lists
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import tokens
 
 # What is longer says itself what it is about; the longest follow-up of 60 dialogues has 11 words.
 LONGEST = 20
 _ROMAN = re.compile(r"[IVX]{2,}")
+# "No, the other one" and "thanks, and when?" answer what was said before they ask.
+_REPLY = re.compile(
+    r"\s*(?:no|nope|yes|yeah|yep|sure|sorry|wait|hmm?|oh|ah|thanks|thank you)\b\s*[,.!;–-]+\s+", re.IGNORECASE
+)
 
 
 def complete(question: str, conversation: Conversation, retriever: Retriever) -> str | None:
@@ -30,9 +34,12 @@ def complete(question: str, conversation: Conversation, retriever: Retriever) ->
     few words is asked as the last one was. Small talk in between changes nothing, and neither does a question
     that nothing could be looked up for.
     """
-    turns = [turn for turn in conversation.turns if _tells(turn)]
+    turns = [turn for turn in conversation.turns if _tells(turn, retriever)]
     if not turns:
         return None
+    if is_about_last_answer(words_of(question)):
+        return (turns[-1].understood_as or turns[-1].question).rstrip(" ?") + "?"
+    question = _REPLY.sub("", question, count=1)
     opening, core = without_framing(words_of(question))
     if not core or len(core) > LONGEST:
         return None
@@ -54,10 +61,10 @@ def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) 
     anew = asked_anew(form, spoken) if form.head else None
     if anew is not None:
         return anew
-    lows = " ".join(word.low for word in core)
-    if lows in read_lists("followups.txt")["about the last answer"]:
-        return f"{said(core)} ({said(spoken.last.words)})"
     last = spoken.last
+    if core[0].low == "according" and sources_named(core, spoken.retriever):
+        # The articles hardly name themselves: what was asked stays, and theirs comes first.
+        return said(last.words)
     again = form.head and [w.low for w in form.head] == [w.low for w in last.head]
     if again and 0 < len(form.noun) < 3 and not (form.aux or form.predicate) and last.noun:
         # "How many dead?" after "how many hostages are alive?"
@@ -68,6 +75,10 @@ def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) 
     if whole is not None:
         core = words_of(whole)
     resolved, mention = resolve(core, spoken)
+    about = [word.low for word in resolved[-2:]]
+    if resolved != tuple(core) and about[0] == "about" and about[-1] in listed("it") | listed("bare"):
+        # "What did the mayor say about it", where nothing is known that "it" could be.
+        resolved = resolved[:-2]
     resolved_form = form_of(resolved, spoken.is_name)
     if resolved_form.head or resolved_form.aux:
         return (
@@ -79,15 +90,23 @@ def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) 
     if not is_fragment(resolved, opened=bool(opening), completed=filled, asked=asked):
         return said(resolved)
     if alternative and not all(spoken.is_name(w.text) for w in resolved):
-        if last.head and last.aux and last.aux[0].low in listed("being") and not last.noun:
+        like = in_place_of_like(resolved, spoken)
+        if like is None and last.head and last.aux and last.aux[0].low in listed("being") and not last.noun:
             return said([*last.head, *last.aux, *resolved])
-        return in_place_of_like(resolved, spoken) or f"what about {said(resolved)}"
+        return like or f"what about {said(resolved)}"
     return fill_in(resolved, mention, spoken)
 
 
 def _beside_the_last(core: Sequence[Word], spoken: SpokenOf) -> str | None:
-    """ "Who said that?" with the last question behind it, where no name or noun can stand for "that"."""
+    """ "Did that help?" with the last question behind it, where no name or noun can stand for "that"."""
     if not points_back(core, spoken):
+        return None
+    asks = spoken.last.head[-1].low if spoken.last.head else ""
+    told = any(mention.ago == 1 and mention.role != "answer" for mention in spoken.mentions)
+    things = {word.low for word in core} & {*listed("it"), *listed("bare")}
+    unlikely = asks in ("who", "whom", "whose", "many") or not told
+    if unlikely and things and any(_in_articles(word, spoken.retriever) for word in core):
+        # "It" is neither who nor how many it was; and the question has words of its own.
         return None
     return f"{said(core)} ({said(spoken.last.words)})"
 
@@ -106,10 +125,19 @@ def _as_written(meant: str, is_name: IsName, retriever: Retriever) -> str:
     return " ".join(words)
 
 
-def _tells(turn: Answer) -> bool:
-    """Whether the turn was about anything."""
+def _in_articles(word: Word, retriever: Retriever) -> bool:
+    return any(not t.stop and retriever.document_frequency(t.term) for t in tokens(word.text))
+
+
+def _tells(turn: Answer, retriever: Retriever) -> bool:
+    """Whether the turn was about anything; a person whom no article has is asked about all the same."""
     no_question = turn.reason is not None and turn.reason.code == "no_question"
-    return turn.status != "greeting" and not no_question
+    if turn.status == "greeting" or no_question:
+        return False
+    asked = words_of(turn.understood_as or turn.question)
+    known = any(_in_articles(word, retriever) for word in asked)
+    persons = any(w.low in listed("persons") or (at and w.text[0].isupper()) for at, w in enumerate(asked))
+    return turn.status != "not_found" or known or persons
 
 
 def _name_test(retriever: Retriever) -> IsName:

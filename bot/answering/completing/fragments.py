@@ -172,7 +172,8 @@ def _counted(fragment: list[Word], spoken: SpokenOf) -> str | None:
             # "Who is the director?" is nothing to be asked of the flights.
             return f"what about {said(fragment)}"
     if last.subject:
-        aux = [agreeing(word, fragment[-1], last.subject[-1]) for word in last.aux]
+        one = len(last.aux) == 1
+        aux = [agreeing(word, fragment[-1], last.subject[-1]) if one else word for word in last.aux]
         return said([*last.head, *last.noun, *aux, *fragment, *last.predicate])
     groups = groups_of(last.predicate, spoken.is_name)
     return _in_place(groups[-1], fragment, last) if groups else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from bot.answering.completing.last_answer import sources_named
+from bot.answering.completing.question_form import words_of
 from bot.answering.completing.word_classes import listed
 from bot.answering.conversation import Conversation
 from bot.retrieval.expected import expected_kind
@@ -20,6 +22,8 @@ from bot.retrieval.terms import tokens
 READ_ALREADY = 0.35
 READ_NEXT = 0.6
 STAYING = 0.3
+# "Why?" and "why not?" ask for the reason of what was just read, which often stands there.
+STAYING_FOR_REASON = 0.6
 LACKING = 0.2
 
 
@@ -35,6 +39,11 @@ def going_on(
     if not quoted or not hits:
         return list(hits)
     best = max(hit.score for hit in hits)
+    preferred = sources_named(words_of(typed), retriever)
+    if preferred:
+        return _first(hits, [hit for hit in hits if hit.sentence.file in preferred])
+    if turn is not None and words_of(question.text) == words_of(turn.understood_as or turn.question):
+        return _first(hits, [hit for hit in hits if hit.sentence.number in quoted])
     own = _own_terms(typed, question, retriever)
     bare = all(token.stop for token in tokens(typed))
     meant = {a.term for a in question.asked if a.name and a.term not in own}
@@ -46,7 +55,8 @@ def going_on(
         change = 0.0
         if number in quoted:
             stays = bare or (not own and _has_kind(hit, question, retriever))
-            change = STAYING if stays else -READ_ALREADY * _missing(own, hit, like=like)
+            staying = STAYING_FOR_REASON if bare and question.kind == "reason" else STAYING
+            change = staying if stays else -READ_ALREADY * _missing(own, hit, like=like)
         elif number - 1 in quoted and _takes_up(hit, retriever):
             told_there = bare or question.kind in ("yes_no", "reason")
             change = READ_NEXT * (1.0 if told_there else 1.0 - _missing(own, hit, like=False))
@@ -54,6 +64,14 @@ def going_on(
         change -= LACKING * bool(meant and not meant & having)
         moved.append(replace(hit, score=hit.score + change * best))
     return sorted(moved, key=lambda hit: (-hit.score, hit.sentence.number))
+
+
+def _first(hits: Sequence[Hit], wanted: Sequence[Hit]) -> list[Hit]:
+    """The hits with the best of those wanted before the others, as sure as the best of all."""
+    if not wanted:
+        return list(hits)
+    top = replace(wanted[0], score=max(hit.score for hit in hits))
+    return [top, *(hit for hit in hits if hit is not wanted[0])]
 
 
 def _own_terms(typed: str, question: Question, retriever: Retriever) -> set[str]:

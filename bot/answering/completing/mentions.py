@@ -47,7 +47,8 @@ def mentions_of(form: Form, ago: int, is_name: IsName, retriever: Retriever) -> 
         yield from _read(form.noun, role, ago, is_name, retriever)
     for group in groups_of(form.predicate, is_name):
         yield from _read(group, "object", ago, is_name, retriever)
-    if form.aux and form.predicate and form.predicate[0].low in listed("verbs or nouns"):
+    acted = form.predicate[0].low if form.aux and form.predicate else ""
+    if acted in listed("verbs or nouns") and acted not in listed("labels"):
         # "How much did they offer?" speaks of the offer.
         yield from _read((Word("the", "the"), form.predicate[0]), "object", ago, is_name, retriever)
 

@@ -34,6 +34,9 @@ def resolve(core: Sequence[Word], spoken: SpokenOf) -> tuple[tuple[Word, ...], M
         if kind and kind not in done and not _has_own(words, at, kind, spoken):
             done.add(kind)
             mention = _meant(kind, words[at].low, spoken)
+            if [w.low for w in words[max(0, at - 2) : at]] in (["many", "of"], ["all", "of"]):
+                # A number of them is a number of what can be counted.
+                mention = spoken.counted() or (mention if mention and mention.plural else None)
             if mention is not None:
                 names = asked_for_names(mention, spoken) if kind == "they" else []
                 if names:

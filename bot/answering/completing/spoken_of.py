@@ -20,6 +20,8 @@ _ASKED_FOR = 3.5
 _OLDER = 4.0
 _NAMED, _SURE, _PLURAL = 1.0, 1.5, 4.0
 _PLACE_ANSWERED = 3.5
+# As much as a turn: what no article names is hardly what the next question is about.
+_UNKNOWN = 4.0
 # For each word of the follow-up that the articles use in a sentence with the mention, up to two.
 _TOLD_TOGETHER = 1.5
 _LOOKED_THROUGH = 10
@@ -45,7 +47,7 @@ class SpokenOf:
         self.is_name = is_name
         self.retriever = retriever
         self.quotes = [_quoted(turn) for turn in reversed(turns)]
-        asked = [_BESIDE.sub("", turn.understood_as or turn.question) for turn in reversed(turns)]
+        asked = [_BESIDE.sub("", _repaired(turn)) for turn in reversed(turns)]
         self.forms = [
             form_of(_in_small(without_framing(words_of(text)[:_WORDS_READ])[1]), is_name) for text in asked
         ]
@@ -55,6 +57,7 @@ class SpokenOf:
             known = {word.low.removesuffix("'s") for mention in own for word in mention.words}
             answered = answered_mentions(quotes, ago, retriever)
             if not turns[-ago].claims:
+                own = [mention for mention in own if mention.sort == "person" or self._in_articles(mention)]
                 # Of what was shown as the nearest, persons alone are likely to be asked about.
                 answered = (mention for mention in answered if mention.sort == "person")
             self.mentions += own
@@ -131,12 +134,17 @@ class SpokenOf:
             own = None if mention.text in self._used else worth(mention)
             if own is None:
                 continue
-            score = own + self._role(mention) + _NAMED * mention.named - _OLDER * (mention.ago - 1)
+            score = own - _UNKNOWN * (mention.sort != "person" and not self._in_articles(mention))
+            score += self._role(mention) + _NAMED * mention.named - _OLDER * (mention.ago - 1)
             if mention.role != "answer" or self._role(mention) == _ASKED_FOR:
                 score += _TOLD_TOGETHER * self._together(mention)
             if best is None or score > best[0]:
                 best = score, mention
         return None if best is None else best[1]
+
+    def _in_articles(self, mention: Mention) -> bool:
+        found = (token for token in tokens(said(mention.words)) if not token.stop)
+        return any(self.retriever.document_frequency(token.term) for token in found)
 
     def _together(self, mention: Mention) -> int:
         """How many words of the follow-up, up to two, stand in one sentence with the mention."""
@@ -187,6 +195,15 @@ def _in_small(words: Sequence[Word]) -> tuple[Word, ...]:
     if words and (words[0].low in listed("auxiliaries") or words[0].low in listed("question words")):
         return (Word(words[0].low, words[0].low), *words[1:])
     return tuple(words)
+
+
+def _repaired(turn: Answer) -> str:
+    """The question as it was read, with the words that were put right."""
+    text = turn.understood_as or turn.question
+    repaired = dict(turn.repaired)
+    if repaired:
+        text = " ".join(repaired.get(word, word) for word in text.split())
+    return text
 
 
 def _quoted(turn: Answer) -> list[str]:
