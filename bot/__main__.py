@@ -13,7 +13,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from bot.answering.answering import Story
@@ -65,6 +65,7 @@ def ask(options: argparse.Namespace) -> int:
     from bot.answering.conversation import Conversation
     from bot.command_line import TOP
     from bot.frontends.json import answer_line
+    from bot.frontends.lines import given_or_read
     from bot.frontends.terminal import texts
     from bot.frontends.terminal.rendering import answer_text, question_text, quotes_text, remaining
     from bot.frontends.terminal.style import style_of
@@ -73,7 +74,7 @@ def ask(options: argparse.Namespace) -> int:
     style = style_of(sys.stdout, os.environ)
     # Whoever types sees what they ask; in a pipe only the answers would be left.
     repeated = options.question is None and not sys.stdin.isatty()
-    for number, question in enumerate(_given_or_read(options.question, "ask")):
+    for number, question in enumerate(given_or_read(options.question, "ask")):
         answered = answer(question, Conversation(), story, options.top or TOP)
         if options.json:
             _say(answer_line(answered))
@@ -112,13 +113,14 @@ def quote(options: argparse.Namespace) -> int:
     """Whether a text is really in the articles: exit status 1 when any is not, word for word."""
     from bot.answering.checking.quote_check import check
     from bot.frontends.json import check_line
+    from bot.frontends.lines import given_or_read
     from bot.frontends.terminal.checked import check_text
     from bot.frontends.terminal.style import style_of
 
     story = _story(_settings(options))
     style = style_of(sys.stdout, os.environ)
     status = 0
-    for text in _given_or_read(options.text, "check"):
+    for text in given_or_read(options.text, "check"):
         checked = check(text, story.retriever)
         _say(check_line(checked) if options.json else check_text(checked, style))
         status = max(status, int(checked.status != "exact"))
@@ -282,22 +284,6 @@ def _story_of(folder: Path) -> Story:
     gc.freeze()
     gc.enable()
     return story
-
-
-def _given_or_read(text: str | None, command: str) -> Iterator[str]:
-    """The text of the command line, or each line of stdin; `command`: what is to be done with it."""
-    from bot.frontends.lines import input_lines
-    from bot.frontends.terminal.texts import NOTHING_GIVEN
-
-    if text is None:
-        line = None
-        for line in input_lines(sys.stdin.buffer):
-            yield line
-        if line is None:
-            print(f"verbatim: {NOTHING_GIVEN.format(command=command)}", file=sys.stderr)
-    else:
-        # Bytes that are not UTF-8 come in as surrogates, which nothing could print.
-        yield text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _say(text: str) -> None:
