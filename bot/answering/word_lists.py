@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from bot.articles.word_file import Entry, Sections, entries_of, path_of, section_name, unreadable
+
+_PACKAGE = "bot.answering.words"
 
 
 @cache
-def read_lists(name: str) -> dict[str, tuple[str, ...]]:
-    """The entries of each section of the file `name` beside this module, in order.
+def read_lists(name: str) -> Sections[tuple[Entry, ...]]:
+    """The entries of each section of the file `name` in the folder `words`, in order.
 
     Raises:
         FileNotFoundError: there is no such file.
-        ValueError: an entry stands before the first section.
+        UnusableError: an entry stands before the first section, or a section's bracket is not closed; and
+            where it is looked up, that a section is missing.
     """
-    sections: dict[str, tuple[str, ...]] = {}
+    sections: Sections[tuple[Entry, ...]] = Sections(path_of(_PACKAGE, name))
     current: str | None = None
-    text = files("bot.answering.words").joinpath(name).read_text("utf-8")
-    for number, line in enumerate(text.split("\n"), 1):
-        entry = line.split("#")[0].strip()
-        if entry.startswith("[") and entry.endswith("]"):
-            current = entry[1:-1]
+    for entry in entries_of(_PACKAGE, name):
+        named = section_name(entry)
+        if named is not None:
+            current = named
             sections.setdefault(current, ())
-        elif entry:
-            if current is None:
-                raise ValueError(f"{name}, line {number}: {entry!r} stands before the first [section]")
+        elif current is None:
+            raise unreadable(entry, "it stands before the first [section]")
+        else:
             sections[current] += (entry,)
     return sections
 
 
-def lines(name: str) -> tuple[str, ...]:
-    """The lines of a file without sections, without comments and empty ones."""
-    text = files("bot.answering.words").joinpath(name).read_text("utf-8")
-    return tuple(entry for line in text.split("\n") if (entry := line.split("#")[0].strip()))
+def lines(name: str) -> tuple[Entry, ...]:
+    """The entries of a file without sections."""
+    return tuple(entries_of(_PACKAGE, name))
 
 
 @cache
-def lists_of(name: str) -> dict[str, frozenset[str]]:
+def lists_of(name: str) -> Sections[frozenset[str]]:
     """The entries of each section of a file as sets; the same errors as `read_lists`."""
-    return {section: frozenset(entries) for section, entries in read_lists(name).items()}
+    sets: Sections[frozenset[str]] = Sections(path_of(_PACKAGE, name))
+    for section, entries in read_lists(name).items():
+        sets[section] = frozenset(map(str, entries))
+    return sets

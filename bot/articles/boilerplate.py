@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from bot.articles.sections import entries
+from bot.articles.word_file import Entry, Reading
 
 # The longest furniture met is a cookie notice of 280 characters; what is longer is prose and not looked at.
 LONGEST = 400
@@ -102,34 +103,53 @@ def boilerplate() -> Boilerplate:
     """The patterns of boilerplate.txt.
 
     Raises:
-        ValueError: an entry can't be read; the message names it.
+        UnusableError: an entry can't be read; the message says which and where.
     """
     known = Boilerplate()
     pieces: dict[str, str] = {}
-    branches: dict[str, list[str]] = {"line": [], "start": [], "end": []}
+    branches: dict[str, list[tuple[Entry, str]]] = {"line": [], "start": [], "end": []}
     for reason, entry in entries("boilerplate.txt"):
-        kind, _, rest = entry.partition(": ")
-        named = _NAMED.fullmatch(entry)
-        if named and named[1] == "let":
-            pieces[named[2]] = f"(?:{_put_in(named[3], pieces)})"
-        elif named:
-            character = chr(_PRIVATE + len(known.found_first))
-            known.found_first.append((re.compile(_put_in(named[3], pieces), re.IGNORECASE), character))
-            pieces[named[2]] = f"(?>{character}+)"
-        elif kind == "list":
-            known.lists[_fold(rest)] = reason
-        elif kind in branches:
-            group = f"_{len(known.reasons)}"
-            known.reasons[group] = reason
-            branches[kind].append(f"(?P<{group}>{_put_in(rest, pieces)})")
-        elif entry.endswith("…"):
-            words = _fold(entry)
-            known.opening.setdefault(words.split(" ", 1)[0], []).append((words, reason))
-        else:
-            known.exact[_fold(entry)] = reason
+        with Reading(entry):
+            _take_up(entry, reason, known, pieces, branches)
     for kind, alternatives in branches.items():
-        known.regexes[kind] = re.compile(f"(?:{'|'.join(alternatives)}){_BEHIND[kind]}", re.IGNORECASE)
+        together = "|".join(regex for _, regex in alternatives)
+        try:
+            known.regexes[kind] = re.compile(f"(?:{together}){_BEHIND[kind]}", re.IGNORECASE)
+        except re.error:
+            # Compiling each by itself takes as long again, so only now, to find the one that is wrong.
+            for entry, regex in alternatives:
+                with Reading(entry):
+                    re.compile(regex)
+            raise
     return known
+
+
+def _take_up(
+    entry: Entry,
+    reason: str,
+    known: Boilerplate,
+    pieces: dict[str, str],
+    branches: dict[str, list[tuple[Entry, str]]],
+) -> None:
+    kind, _, rest = entry.partition(": ")
+    named = _NAMED.fullmatch(entry)
+    if named and named[1] == "let":
+        pieces[named[2]] = f"(?:{_put_in(named[3], pieces)})"
+    elif named:
+        character = chr(_PRIVATE + len(known.found_first))
+        known.found_first.append((re.compile(_put_in(named[3], pieces), re.IGNORECASE), character))
+        pieces[named[2]] = f"(?>{character}+)"
+    elif kind == "list":
+        known.lists[_fold(rest)] = reason
+    elif kind in branches:
+        group = f"_{len(known.reasons)}"
+        known.reasons[group] = reason
+        branches[kind].append((entry, f"(?P<{group}>{_put_in(rest, pieces)})"))
+    elif entry.endswith("…"):
+        words = _fold(entry)
+        known.opening.setdefault(words.split(" ", 1)[0], []).append((words, reason))
+    else:
+        known.exact[_fold(entry)] = reason
 
 
 def _filled(character: str, found: re.Match[str]) -> str:
@@ -137,7 +157,12 @@ def _filled(character: str, found: re.Match[str]) -> str:
 
 
 def _put_in(regex: str, pieces: dict[str, str]) -> str:
-    return re.sub(r"\{(\w*[a-zA-Z]\w*)\}", lambda found: pieces[found[1]], regex)
+    def piece(found: re.Match[str]) -> str:
+        if found[1] not in pieces:
+            raise ValueError(f"nothing above it is called {found[1]}")
+        return pieces[found[1]]
+
+    return re.sub(r"\{(\w*[a-zA-Z]\w*)\}", piece, regex)
 
 
 def _fold(text: str) -> str:

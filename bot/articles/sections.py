@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
+
+from bot.articles.word_file import Entry, entries_of, section_name
 
 
-def entries(name: str) -> Iterator[tuple[str, str]]:
-    """(section, entry) for each entry of the file `name` beside this module; "" before the first section."""
+def entries(name: str) -> Iterator[tuple[str, Entry]]:
+    """(section, entry) for each entry of the file `name` beside this module; "" before the first section.
+
+    Raises:
+        UnusableError: the bracket of a section is not closed.
+    """
     section = ""
-    for line in files("bot.articles").joinpath(name).read_text("utf-8").split("\n"):
-        entry = line.strip()
-        if entry.startswith("[") and entry.endswith("]"):
-            section = entry[1:-1]
-        elif entry and not entry.startswith("#"):
+    for entry in entries_of("bot.articles", name, comment_behind=False):
+        named = section_name(entry)
+        if named is None:
             yield section, entry
+        else:
+            section = named

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.articles.word_file import Reading
 from bot.retrieval.kinds import Expected, Kind
 from bot.retrieval.terms import Token
 from bot.retrieval.word_lists import lines, word_class
@@ -60,9 +61,10 @@ def _fits(form: Sequence[str], words: Sequence[str], start: int) -> int | None:
 def _forms_by_first() -> dict[str, list[tuple[Kind, tuple[str, ...]]]]:
     table: dict[str, list[tuple[Kind, tuple[str, ...]]]] = {}
     for line in lines("answer_kinds.txt"):
-        kind, forms = line.split(":", 1)
-        for form in forms.split(";"):
-            parts = tuple(form.split())
-            for first in parts[0].split("|"):
-                table.setdefault(first, []).append((kind, parts))  # type: ignore[arg-type]
+        with Reading(line):
+            kind, forms = line.split(":", 1)
+            for form in forms.split(";"):
+                parts = tuple(form.split())
+                for first in parts[0].split("|"):
+                    table.setdefault(first, []).append((kind, parts))  # type: ignore[arg-type]
     return table

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from bot.articles.word_file import Entry, unreadable
 from bot.retrieval.numbers import number_at
 from bot.retrieval.terms import Token, term_of, tokens
 from bot.retrieval.word_lists import lines, one_term, word_class
@@ -67,6 +68,13 @@ def _phrase_end(phrase: tuple[str, ...], words: Sequence[Token], start: int) -> 
     return None
 
 
+@lru_cache(1)
+def country_terms() -> frozenset[str]:
+    """The terms and phrases of countries, without those of their people and seats of government."""
+    names = (name for line in lines("places.txt") for name in line.partition(":")[0].split(","))
+    return frozenset(key_of(name) for name in names if name.strip())
+
+
 def key_of(form: str) -> str:
     """The key of a word or phrase of the lists."""
     form = form.strip()
@@ -88,12 +96,17 @@ def _table() -> dict[str, tuple[Alternative, ...]]:
 
     for line in lines("families.txt"):
         keys = [key_of(word) for word in line.split()]
+        if len(keys) < 2:
+            raise unreadable(line, "a family has two words or more")
         for asked in keys:
             for found in keys:
                 add(asked, found, "family", FAMILY)
     for line in lines("places.txt"):
+        if ":" not in line:
+            raise unreadable(line, "a line is “Country: people; seat”")
         _add_place(line, add)
     for line in lines("synonyms.txt"):
+        _check_group(line)
         _add_group(line, add)
     return {
         asked: tuple(sorted(found.values(), key=lambda a: (-a.grade, a.key))) for asked, found in best.items()
@@ -112,6 +125,13 @@ def _add_place(line: str, add: Add) -> None:
         for found in related:
             add(found, asked, "related", RELATED)
             add(asked, found, "related", RELATED)
+
+
+def _check_group(line: Entry) -> None:
+    sides = line.lstrip("~= ").split(">")
+    forms = [form.strip() for side in sides for form in side.split(",")]
+    if len(forms) < 2 or len(sides) > 2 or not all(forms):
+        raise unreadable(line, "a group is “a, b”, with “=” or “~” in front, or “a, b > c”")
 
 
 def _add_group(line: str, add: Add) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from bot.articles.word_file import Reading
 from bot.retrieval.features import Features
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Candidate, Hit, Retriever
@@ -28,8 +29,9 @@ def weights() -> Mapping[str, float]:
     table = {}
     for name in ("weights.txt", "weights_by_hand.txt"):
         for line in lines(name):
-            feature, value = line.split()
-            table[feature] = float(value)
+            with Reading(line):
+                feature, value = line.split()
+                table[feature] = float(value)
     return table
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from bot.articles.word_file import Entry, Reading, Sections, entries_of, path_of, unreadable
+
+_PACKAGE = "bot.retrieval"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +20,9 @@ class OneTerm:
     hyphenated: bool
 
 
-def lines(name: str) -> Iterator[str]:
+def lines(name: str) -> Iterator[Entry]:
     """The lines of a list without comments (from `#` on) and without empty ones."""
-    text = files("bot.retrieval").joinpath(name).read_text("utf-8")
-    for line in text.splitlines():
-        said = line.split("#", 1)[0].strip()
-        if said:
-            yield said
+    return entries_of(_PACKAGE, name)
 
 
 @lru_cache(1)
@@ -33,10 +32,19 @@ def stop_words() -> frozenset[str]:
 
 
 @lru_cache(8)
-def table(name: str) -> dict[str, tuple[str, ...]]:
-    """A list whose lines are `key: word word`, as key to words in order."""
-    parts = (line.partition(":") for line in lines(name))
-    return {key.strip(): tuple(words.split()) for key, _, words in parts}
+def table(name: str) -> Sections[tuple[str, ...]]:
+    """A list whose lines are `key: word word`, as key to words in order.
+
+    Raises:
+        UnusableError: a line has no colon or no words; and where it is looked up, that a key is missing.
+    """
+    words_of: Sections[tuple[str, ...]] = Sections(path_of(_PACKAGE, name))
+    for line in lines(name):
+        key, _, words = line.partition(":")
+        if not words.strip():
+            raise unreadable(line, "a line is “name: word word”")
+        words_of[key.strip()] = tuple(words.split())
+    return words_of
 
 
 def word_class(name: str) -> frozenset[str]:
@@ -50,11 +58,14 @@ def irregular() -> dict[str, str]:
     forms_of: dict[str, str] = {}
     for line in lines("irregular.txt"):
         base, *forms = line.split()
+        if not forms and not base.endswith("!"):
+            raise unreadable(line, "a line is a word and its forms")
         for form in (*forms, *((base.rstrip("!"),) if base.endswith("!") else ())):
             forms_of.setdefault(form, base)
     for line in lines("spellings.txt"):
-        endings, beginnings = line.split(":")
-        american, british = endings.split()
+        with Reading(line):
+            endings, beginnings = line.split(":")
+            american, british = endings.split()
         for beginning in beginnings.split():
             word = beginning + american
             forms_of.setdefault(beginning + british, forms_of.get(word, word))
@@ -66,7 +77,8 @@ def one_term() -> dict[tuple[str, ...], OneTerm]:
     """The words of a form, folded, to what they are searched as."""
     forms_of: dict[tuple[str, ...], OneTerm] = {}
     for line in lines("one_term.txt"):
-        term, forms = line.split(":", 1)
+        with Reading(line):
+            term, forms = line.split(":", 1)
         for form in (*forms.split(";"), term):
             words = tuple(form.strip().casefold().replace(".", "").replace("-", " ").split())
             entry = OneTerm(term, form.strip().isupper(), "-" in form)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.answering.word_lists import lists_of, read_lists
+from bot.articles.word_file import Reading
 
 _ONES = (
     "zero",
@@ -159,6 +160,7 @@ def counted(words: list[str]) -> tuple[str, tuple[str, ...]]:
 def _units() -> dict[str, Unit]:
     units: dict[str, Unit] = {}
     for line in read_lists("figures.txt")["units"]:
-        base, factor, *names = line.split()
-        units.update(dict.fromkeys((name.casefold() for name in names), Unit(base, float(factor))))
+        with Reading(line):
+            base, factor, *names = line.split()
+            units.update(dict.fromkeys((name.casefold() for name in names), Unit(base, float(factor))))
     return units

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.answering.word_lists import lists_of, read_lists
+from bot.articles.word_file import unreadable
 from bot.retrieval.terms import Token, tokens
 
 # How many words before a word may deny it or make it a mere wish.
@@ -156,6 +157,8 @@ def _phrases() -> tuple[dict[str, list[_Phrase]], dict[str, int]]:
             part = line.startswith("part:")
             for written in line.removeprefix("part:").split(","):
                 words = tokens(written)
+                if not words:
+                    raise unreadable(line, "a line is “words, words”, or “asks: words”")
                 exact = words[0].word if written.strip().startswith("=") else ""
                 phrase = _Phrase(tuple(word.term for word in words), exact, about, value, part)
                 if phrase not in phrases.setdefault(words[0].term, []):

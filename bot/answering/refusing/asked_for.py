@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bot.answering.refusing.question_parts import predicate_of
 from bot.answering.word_lists import read_lists
+from bot.articles.word_file import Entry, Reading
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Match
@@ -160,11 +161,15 @@ def _speech() -> frozenset[str]:
 
 @cache
 def _measures() -> dict[str, frozenset[str]]:
-    pairs = (line.split(":") for line in _section("measures"))
-    return {asked: frozenset(term_of(unit) for unit in units.split()) for asked, units in pairs}
+    measures: dict[str, frozenset[str]] = {}
+    for entry in _section("measures"):
+        with Reading(entry):
+            asked, units = entry.split(":")
+            measures[asked] = frozenset(term_of(unit) for unit in units.split())
+    return measures
 
 
-def _section(name: str) -> tuple[str, ...]:
+def _section(name: str) -> tuple[Entry, ...]:
     return read_lists("asked_for.txt")[name]
 
 

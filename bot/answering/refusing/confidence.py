@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from bot.answering.word_lists import read_lists
+from bot.articles.word_file import Reading
 
 
 def confidence_of(features: Mapping[str, float], table: Mapping[str, float] | None = None) -> float:
@@ -27,5 +28,9 @@ def evidence_sum(features: Mapping[str, float], table: Mapping[str, float]) -> f
 
 @cache
 def _weights() -> dict[str, float]:
-    entries = (line.split() for line in read_lists("confidence.txt")["weights"])
-    return {name: float(value) for name, value in entries}
+    weights: dict[str, float] = {}
+    for entry in read_lists("confidence.txt")["weights"]:
+        with Reading(entry):
+            name, value = entry.split()
+            weights[name] = float(value)
+    return weights

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.answering.word_lists import read_lists
+from bot.articles.word_file import unreadable
 from bot.retrieval.asked import Asked
 from bot.retrieval.profile import Profile
 from bot.retrieval.terms import Token, term_of, tokens
@@ -87,6 +88,8 @@ def _opposites(verbs: bool) -> dict[str, frozenset[tuple[str, ...]]]:
     table: dict[str, set[tuple[str, ...]]] = {}
     lists = read_lists("opposites.txt")
     for line in lists["verbs"] if verbs else (*lists["verbs"], *lists["others"]):
+        if line.count("|") != 1:
+            raise unreadable(line, "a line is “one | the other”")
         sides = [[_phrase(form) for form in side.split(",")] for side in line.split("|")]
         for one, other in (sides, sides[::-1]):
             for phrase in one:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from bot.answering.word_lists import read_lists
+from bot.articles.word_file import Reading
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Retriever
 
@@ -67,7 +68,11 @@ def _polite() -> tuple[str, ...]:
 
 @cache
 def _compiled(kind: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in read_lists("no_question.txt")[kind])
+    patterns = []
+    for entry in read_lists("no_question.txt")[kind]:
+        with Reading(entry):
+            patterns.append(re.compile(entry))
+    return tuple(patterns)
 
 
 def _is_another_language(text: str, retriever: Retriever) -> bool:
