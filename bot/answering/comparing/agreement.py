@@ -13,6 +13,7 @@ from bot.answering.comparing.likeness import likeness, may_agree, same_meaning
 from bot.answering.comparing.reading import Reading, read
 from bot.answering.comparing.states import asked_about
 from bot.answering.word_lists import lists_of
+from bot.retrieval.kinds import Kind
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
@@ -94,7 +95,9 @@ def _same_answer(
     here, there = read(first.sentence.text), read(hit.sentence.text)
     if wanted is not None:
         others = list(wanted(there))
-        return any(same_value(a, b) and _same_noun(a, b) for a in told for b in others) if told else None
+        if told:
+            return any(same_value(a, b) and _same_noun(a, b) for a in told for b in others)
+        return False if others else None
     if question.kind != "yes_no":
         return None
     named = {(s.about, s.value) for s in read(question.text).states}
@@ -119,18 +122,22 @@ def _same_ground(question: Question, first: Hit, hit: Hit, retriever: Retriever)
         here, there = (_reason(question, h, retriever) for h in (first, hit))
         return bool(here & there) if here else likeness(first, hit, retriever) >= ALIKE_WITHOUT_REASON
     if question.kind == "place":
-        here, there = (_places(question, h, retriever) for h in (first, hit))
+        here, there = (_marked("place", question, h, retriever) for h in (first, hit))
         return not here or bool(here & there)
+    if question.kind in ("person", "name"):
+        here, there = (_marked("person", question, h, retriever) for h in (first, hit))
+        if here and not here & there:
+            return False
     if _asks_who_says(question):
         return bool(_speakers(read(first.sentence.text)) & _speakers(read(hit.sentence.text)))
     return True
 
 
-def _places(question: Question, hit: Hit, retriever: Retriever) -> frozenset[str]:
-    """The places named by a hit that the question does not name."""
+def _marked(kind: Kind, question: Question, hit: Hit, retriever: Retriever) -> frozenset[str]:
+    """The places or persons named by a hit that the question does not name."""
     profile = retriever.profile(hit.sentence)
-    places = (profile.tokens[mark.at].term for mark in profile.marks if mark.kind == "place")
-    return frozenset(places) - set(question.terms)
+    named = (profile.tokens[mark.at].term for mark in profile.marks if mark.kind == kind)
+    return frozenset(named) - set(question.terms)
 
 
 def _reason(question: Question, hit: Hit, retriever: Retriever) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from bot.answering.comparing.dates import Date
@@ -14,6 +15,8 @@ from bot.retrieval.lexicon import key_of
 from bot.retrieval.question import Question
 
 _OF = tuple(f" of {word} " for word in ("the", "them", "its", "their", "those", "these", "his", "her"))
+# "The 38 traders" are all there are, unless more is said of them ("the 38 traders who stayed").
+_ALL_THERE_ARE = re.compile(r"\b(?:the|all|its|their|all of the|all the) $", re.IGNORECASE)
 _REST = frozenset({"other", "others", "another", "more", "additional", "remaining", "rest"})
 # How far behind "300 of" the 620 may stand.
 _NEAR = 16
@@ -43,6 +46,13 @@ def counts(figure: Figure, reading: Reading, question: Question, frame: Frame) -
         return False
     if any(word[0].isupper() and not frame.says(_term(word)) for word in figure.between):
         return False
+    of_whom = _modifiers(question, frame)
+    if of_whom and not of_whom <= {
+        frame.stands_for(word.term)
+        for word, number in zip(reading.words, reading.clauses, strict=True)
+        if number == clause
+    }:
+        return False
     return _counts_noun(figure, reading, question, frame)
 
 
@@ -63,9 +73,22 @@ def counts_all(figure: Figure, reading: Reading, frame: Frame, asked: Reading) -
     asks_for_more = not frame.weights.keys() - frame.names <= counted
     if figure.whole or figure.unit or asked.states or asks_for_more:
         return True
+    if not figure.share and _ALL_THERE_ARE.search(reading.text[: figure.start]):
+        return not figure.between and _behind(figure, reading) not in lists_of("clauses.txt")["openers"]
     clause = reading.clause_at(figure.start, figure.end)
     words = (w.word for w, n in zip(reading.words, reading.clauses, strict=True) if n == clause)
     return not lists_of("figures.txt")["existence"].isdisjoint(words)
+
+
+def _modifiers(question: Question, frame: Frame) -> frozenset[str | None]:
+    """The names that narrow down what is counted: of "how many Danish soldiers" the first."""
+    words = [token.word for token in question.tokens]
+    if words[:2] != ["how", "many"]:
+        return frozenset()
+    places = range(2, len(words))
+    last = next((at for at in places if question.tokens[at].term not in frame.names), len(words))
+    counted = last < len(words) and not question.tokens[last].stop
+    return frozenset(question.tokens[at].term for at in range(2, last)) if counted else frozenset()
 
 
 def names_noun(figure: Figure, frame: Frame) -> bool:
@@ -108,6 +131,12 @@ def same_people(a: Figure, b: Figure) -> bool:
         not one.noun or not other.noun or one.noun not in general or is_person(other.noun)
         for one, other in ((a, b), (b, a))
     )
+
+
+def _behind(figure: Figure, reading: Reading) -> str:
+    """The second word behind a figure: the one behind the noun that it counts."""
+    behind = [word.word for word in reading.words if word.start >= figure.end]
+    return behind[1] if len(behind) > 1 else ""
 
 
 def _goes_on(figure: Figure, clause: int, reading: Reading, question: Question, frame: Frame) -> bool:

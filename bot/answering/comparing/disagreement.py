@@ -28,7 +28,8 @@ def disagreeing(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     titles = _sides(grouped(given_titles.titles_given(question, hits, retriever), given_titles.clash))
     if titles:
         return titles
-    amounts = _sides(grouped(given_amounts.amounts_given(question, hits, retriever), given_amounts.clash))
+    given = given_amounts.amounts_given(question, hits, retriever)
+    amounts = _sides(grouped(given, given_amounts.clash, given_amounts.accord))
     if amounts:
         return amounts
     states = grouped(given_states.states_given(question, hits, retriever), given_states.clash)

@@ -11,6 +11,10 @@ from bot.answering.comparing import figure_wording as wording
 
 # A rounded figure is at most this share off: 2,483 and 2,500 are one figure, 250 and 300 are two.
 _ROUNDED = 0.1
+# "About 200" leaves this share open at most: 190 and 240 may be meant, 120 is not.
+_ABOUT = 0.25
+# Nobody rounds what can be counted on sight, unless "about" says so: 38 and 40 are two figures.
+_ROUNDED_FROM = 100
 # A year is 365 days here and 12 months of 30.4: figures in different units of time are as vague as that.
 _UNIT_VAGUE = 0.1
 # A third in words is 33 percent as well as 34.
@@ -79,7 +83,7 @@ def conflict(a: Figure, b: Figure) -> bool:
 def _rounds(a: Figure, b: Figure) -> bool:
     """Whether `b` is `a` rounded or cut off to the last digit of `b`."""
     apart = abs(a.value - b.value)
-    if b.grain <= a.grain or apart > _ROUNDED * b.value:
+    if b.grain <= a.grain or apart > _ROUNDED * b.value or (not b.unit and b.value < _ROUNDED_FROM):
         return False
     return apart < b.grain / 2 or math.floor(a.value / b.grain) * b.grain == b.value
 
@@ -127,7 +131,7 @@ def _in_context(
     if bound:
         low, high = (low, high + grain) if bound["over"] else (0.0, high)
     elif wording.ABOUT.search(before):
-        low, high = low - grain, high + grain
+        low, high = low - min(grain, _ABOUT * low), high + min(grain, _ABOUT * high)
     elif base == "day" and factor > 1:
         low, high = low - _UNIT_VAGUE * factor, high + _UNIT_VAGUE * factor
     rate = wording.RATE.search(after[:40].split(",")[0])

@@ -15,6 +15,7 @@ from bot.answering.comparing.frame import Cover, Frame, frame_of
 from bot.answering.comparing.likeness import likeness
 from bot.answering.comparing.reading import Reading, read
 from bot.answering.comparing.saying import Said
+from bot.answering.word_lists import lists_of
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
@@ -92,6 +93,11 @@ def clash(a: Amount, b: Amount) -> bool:
     return False
 
 
+def accord(a: Amount, b: Amount) -> bool:
+    """Whether two amounts given for the same thing are the same."""
+    return same_value(a.value, b.value)
+
+
 def _of_one_thing(found: Sequence[_Given], frame: Frame, retriever: Retriever) -> list[Said[Amount]]:
     """Those that speak of the same thing as the one that says most of the question."""
     most = max(found, key=lambda given: given.cover.far)
@@ -140,6 +146,8 @@ def _given(
         narrowed = narrowing(reading, value, clause, asked)
         if narrowed is None:
             continue
+        if isinstance(value, Date) and _dates_the_saying(value, reading, asked):
+            continue
         cover = frame.cover(hit.sentence, retriever, clause)
         same_words = cover.exact - frame.names or not frame.weights.keys() - frame.names
         least = NEAR if same_words else NEAR_IN_OTHER_WORDS
@@ -156,6 +164,15 @@ def _given(
             amount = Amount(value, narrowed, *years, besides)
             best = rank, _Given(Said(hit, amount, value.start, value.end), cover)
     return None if best is None else best[1]
+
+
+def _dates_the_saying(date: Date, reading: Reading, asked: Reading) -> bool:
+    """Whether a date says when somebody said it ("… the council announced on Tuesday"), which isn't asked."""
+    saying = lists_of("clauses.txt")["attribution"]
+    if any(word.word in saying for word in asked.words):
+        return False
+    before = [w for w in reading.words if w.end <= date.start and (not w.stop or w.word in saying)]
+    return bool(before) and before[-1].word in saying
 
 
 def _years(reading: Reading, clause: int | None, value: Figure | Date | None) -> frozenset[int]:

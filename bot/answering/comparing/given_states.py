@@ -24,12 +24,14 @@ _TRUTH = "truth"
 class Condition:
     """What of: `about`; every state of it that the sentence asserts; and those that the question names.
 
-    `spans`: each state asserted with the span of its words.
+    `counted`: the states are those of a part that is counted ("35 of them are dead"). `spans`: each state
+    asserted with the span of its words.
     """
 
     about: str
     values: frozenset[int]
     asked: frozenset[int]
+    counted: bool = False
     spans: tuple[tuple[int, int, int], ...] = field(default=(), compare=False)
 
 
@@ -56,7 +58,12 @@ def states_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
 
 
 def clash(a: Condition, b: Condition) -> bool:
-    """Whether the sentences assert different states, one of them not the one asked about."""
+    """Whether the sentences assert different states, one of them not the one asked about.
+
+    Some may be dead and others alive: counts of two parts are no contradiction.
+    """
+    if a.counted and b.counted:
+        return False
     here, there = a.values - b.values, b.values - a.values
     if not (here and there) or (a.values & b.values & a.asked and not (here | there) & a.asked):
         return False
@@ -97,7 +104,8 @@ def _asserted(
         if cover.far < (FAR_TRUTH if about == _TRUTH and not values else FAR) and not mentions:
             continue
         spans = _merged([(s.value, *_span(reading, s.shown, s.last)) for s in states])
-        condition = Condition(about, frozenset(s.value for s in states), values, spans)
+        counted = all(s.part and _is_counted(reading, s) for s in states)
+        condition = Condition(about, frozenset(s.value for s in states), values, counted, spans)
         shown = next((s for s in states if s.value not in values), states[0])
         start, end = _span(reading, shown.shown, shown.last)
         found.append((Said(hit, condition, start, end), max(cover.far, 1.0 if mentions else 0.0)))
@@ -109,6 +117,11 @@ def _present(reading: Reading, states: list[State]) -> list[State]:
     """Without what "had been" so where the sentence goes on to say how it is now."""
     before = [state for state in states if reading.words[max(0, state.first - 2)].word == "had"]
     return [state for state in states if state not in before] or states
+
+
+def _is_counted(reading: Reading, state: State) -> bool:
+    clause = reading.clauses[state.first]
+    return any(not f.unit and reading.clause_at(f.start, f.end) == clause for f in reading.figures)
 
 
 def _takes_up(reading: Reading, at: int) -> bool:

@@ -26,9 +26,14 @@ class Said(Generic[What]):
         return self.hit.sentence.text[self.start : self.end]
 
 
-def grouped(sayings: Sequence[Said[What]], clash: Callable[[What, What], bool]) -> list[list[Said[What]]]:
+def grouped(
+    sayings: Sequence[Said[What]],
+    clash: Callable[[What, What], bool],
+    accord: Callable[[What, What], bool] | None = None,
+) -> list[list[Said[What]]]:
     """Groups of sayings that don't clash with the first of their group, in the order of their firsts.
 
+    With `accord`, those that neither clash nor are in accord with it are left out: "on Friday" is no 1896.
     A group stays only when one of its articles says nothing else in a group before it: an article that gives
     both answers means two things by them.
     """
@@ -44,6 +49,8 @@ def grouped(sayings: Sequence[Said[What]], clash: Callable[[What, What], bool]) 
     for group in groups:
         files = {saying.hit.sentence.file for saying in group}
         if not files <= told:
-            kept.append(group)
+            kept.append(
+                [s for s in group if accord is None or s is group[0] or accord(group[0].what, s.what)]
+            )
             told |= files
     return kept
