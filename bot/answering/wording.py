@@ -117,8 +117,13 @@ def turned_after(whole: Sequence[Piece], at: int) -> bool:
 
 def align(asked: Sequence[Piece], stands: Sequence[Piece]) -> list[Step]:
     """The steps from `asked` to `stands`; of a run that was replaced, `-` comes before `+`."""
+    # The first word may stand in mid-sentence as it was written: "Mr. Boehler had …".
+    folded, written = forms(asked), [piece.form for piece in asked]
     # difflib's "junk" heuristic would drop frequent words of long texts from the comparison.
-    matcher = SequenceMatcher(None, forms(asked), forms(stands), autojunk=False)
+    matcher = max(
+        (SequenceMatcher(None, sought, forms(stands), autojunk=False) for sought in (folded, written)),
+        key=lambda tried: tried.ratio(),
+    )
     steps: list[Step] = []
     for op, i, j, k, m in matcher.get_opcodes():
         if op == "equal":

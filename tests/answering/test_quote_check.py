@@ -91,6 +91,18 @@ def test_the_most_important_changes_are_named_first() -> None:
     assert [c.kind for c in changes(found.matches[0].diff)] == ["number", "negation", "name"]
 
 
+def test_a_part_comes_with_the_rest_of_its_sentence() -> None:
+    match = check("hell to pay", retriever()).matches[0]
+    whole = match.before + match.text + match.after
+    assert whole == next(s.text for s in retriever().sentences if s.number == match.number)
+
+
+def test_no_change_has_the_same_words_on_both_sides() -> None:
+    said = "Mr. Boehler had the authority to negotiate with any party involved, Leavitt said"
+    (change,) = changes(check(said, retriever()).matches[0].diff)
+    assert (change.written, change.stands) == (", Leavitt said", "")
+
+
 def test_a_match_that_is_not_the_slice_of_its_article_cannot_be_made() -> None:
     article = Article("a.txt", "It was a sentence.")
     with pytest.raises(NotVerbatimError):
@@ -107,6 +119,8 @@ def test_the_line_of_json_has_the_fields_of_the_format() -> None:
         "end": match["end"],
         "text": "confirmed that 35 of them are dead",
         "whole": False,
+        "before": "The Israel Defense Forces have ",
+        "after": ".",
         "similarity": match["similarity"],
         "diff": [["=", "confirmed that"], ["-", "36"], ["+", "35"], ["=", "of them are dead"]],
     }
@@ -148,6 +162,9 @@ def valid(found: QuoteCheck) -> None:
     assert found.status != "absent" or not found.matches
     for match in found.matches:
         assert match.text == match.article.text[match.start : match.end]
+        whole = match.before + match.text + match.after
+        assert whole in match.article.text
+        assert match.whole or len(whole) > len(match.text)
         assert 0 < match.similarity <= 1
         assert (match.similarity == 1) == (match.diff == ()) or found.sentences
         joined = "".join(words for op, words in match.diff if op != "-")

@@ -38,6 +38,7 @@ class QuoteMatch:
 
     `whole`: all of a sentence or more, not a part of one. `similarity` (0 to 1) is 1 when exact. `diff`: word
     by word, (`=` both, `-` only in what was asked, `+` only in the article; the words), empty when exact.
+    `before` and `after` are what else its sentences have, so that the three in a row are whole sentences.
     `number` and `paragraph` are those of the first sentence, `last` is the number of the last one.
 
     Raises:
@@ -54,6 +55,8 @@ class QuoteMatch:
     whole: bool
     similarity: float
     diff: Diff = ()
+    before: str = ""
+    after: str = ""
 
     def __post_init__(self) -> None:
         if not (0 <= self.start < self.end and self.article.text[self.start : self.end] == self.text):
@@ -127,6 +130,8 @@ class Passage:
             whole,
             similarity,
             diff,
+            self.article.text[opening.start : start],
+            self.article.text[end : closing.end],
         )
 
 
@@ -158,6 +163,8 @@ def in_a_row(matches: Sequence[QuoteMatch], between: Sequence[Sentence]) -> Quot
         all(match.whole for match in matches),
         sum(match.similarity * len(match.text) for match in matches) / length,
         diff,
+        first.before,
+        last.after,
     )
 
 

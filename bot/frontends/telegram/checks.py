@@ -55,15 +55,18 @@ def _one(check: QuoteCheck, shelf: Shelf) -> Styled:
 
 
 def _block(match: QuoteMatch) -> Styled:
-    """The article's words, those underlined that were written otherwise or left out."""
+    """The article's sentences: the part asked for bold, what was written otherwise or left out underlined."""
+    opened = len(match.before)
     spans, reached = [], 0
     for op, words in match.diff:
         start = match.text.find(words, reached) if op != "-" else -1
         if start >= 0:
             reached = start + len(words)
             if op == "+":
-                spans.append(Span(MessageEntity.UNDERLINE, start, reached))
-    return blockquote(Styled(match.text, tuple(spans)))
+                spans.append(Span(MessageEntity.UNDERLINE, opened + start, opened + reached))
+    if not match.whole and (match.before or match.after):
+        spans.append(Span(MessageEntity.BOLD, opened, opened + len(match.text)))
+    return blockquote(Styled(match.before + match.text + match.after, tuple(spans)))
 
 
 def _names(matches: Iterable[QuoteMatch], shelf: Shelf) -> str:

@@ -40,11 +40,25 @@ def _one(check: QuoteCheck, style: Style) -> Iterator[str]:
         yield from filled(
             "  ", told.format(written=harmless(change.written), stands=harmless(change.stands)), style
         )
-    bar = style.heading("│ ")
-    yield from (bar + line for line in lines_of(harmless(best.text), style))
+    yield from _in_its_sentence(best, style)
     yield from filled("  ", _place(best) + ("" if best.whole else f" · {texts.PART_OF_SENTENCE}"), style)
     if others and check.status == "exact":
         yield from filled("  ", texts.ALSO_IN.format(places=", ".join(map(_place, others))), style)
+
+
+def _in_its_sentence(match: QuoteMatch, style: Style) -> Iterator[str]:
+    """The whole sentences, with the part asked for bold where they have more."""
+    bar = style.heading("│ ")
+    text = harmless(match.before + match.text + match.after)
+    first = len(match.before)
+    last = first + (0 if match.whole else len(match.text))
+    position = 0
+    for line in lines_of(text, style):
+        # Lines are slices of the text in order.
+        start = text.index(line, position)
+        position = start + len(line)
+        span = max(first, start) - start, min(last, position) - start
+        yield bar + style.marked(line, [span] if span[0] < span[1] else [])
 
 
 def _place(match: QuoteMatch) -> str:
