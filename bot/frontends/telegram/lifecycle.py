@@ -10,6 +10,7 @@ from telegram import ChatMember, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import BaseHandler, ChatMemberHandler, ContextTypes, MessageHandler, filters
 
+from bot.errors import VerbatimError
 from bot.frontends.telegram import texts
 from bot.frontends.telegram.address import Place, place_of, user_person
 from bot.frontends.telegram.desk import Desk
@@ -37,10 +38,13 @@ class Lifecycle:
         ]
 
     async def failed(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Say sorry once, and log where it happened; the message of an error may hold what people wrote."""
+        """Say sorry once, and log where it happened.
+
+        The message of an error may hold what people wrote, unless it is one of ours: that tells what to mend.
+        """
         error = context.error
         number = update.update_id if isinstance(update, Update) else None
-        kind = type(error).__name__
+        kind = str(error) if isinstance(error, VerbatimError) else type(error).__name__
         self._desk.counters.count("errors")
         log.error("update %s failed: %s at %s", number, kind, _place_of_error(error))
         if isinstance(error, TelegramError) or not isinstance(update, Update):

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from telegram import Update
 
+from bot.errors import UnusableError
 from bot.frontends.telegram import texts
 from bot.frontends.telegram.address import Place
 from bot.frontends.telegram.menus import introduce
@@ -41,6 +42,17 @@ async def test_an_error_gets_one_line_and_logs_no_words(
     assert "secret" not in caplog.text.replace(repr(asked), "")
     monkeypatch.undo()
     assert "4 kilometres" in (await stage.texts(stage.person().says(QUESTION)))[0]
+
+
+async def test_an_error_that_the_operator_can_mend_is_logged_in_its_words(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def unreadable_list(*_: object) -> None:
+        raise UnusableError("bot/words.txt, line 7: 'foo' can't be read")
+
+    monkeypatch.setattr("bot.frontends.telegram.questions.answer", unreadable_list)
+    assert await stage.texts(stage.person().says(QUESTION)) == [texts.FAILED]
+    assert "bot/words.txt, line 7: 'foo' can't be read" in caplog.text
 
 
 async def test_an_error_behind_a_button_is_said_under_its_message(
