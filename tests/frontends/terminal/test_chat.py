@@ -94,9 +94,10 @@ def test_quit_leaves(chat: TerminalChat) -> None:
     assert not chat.reply("quit").leaves
 
 
-def test_disagreements_are_listed(chat: TerminalChat, tmp_path: Path) -> None:
-    assert chat.reply("/disagreements").text == texts.NO_DISAGREEMENTS
+def test_disagreements_are_listed(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("The flood in Torvald on Monday killed 12 people, the police said.")
+    told = TerminalChat(tell(read_corpus(tmp_path))).reply("/disagreements").text
+    assert told == texts.NO_DISAGREEMENTS
     (tmp_path / "two.txt").write_text("The flood in Torvald on Monday killed 15 people, the mayor said.")
     told = TerminalChat(tell(read_corpus(tmp_path))).reply("/disagreements").text
     assert told.startswith("The articles give different figures:")
