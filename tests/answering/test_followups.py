@@ -104,6 +104,31 @@ def test_a_follow_up_goes_on_reading_behind_the_sentence_quoted_last() -> None:
     assert quotes[0].startswith("However, the effectiveness of this policy has faced scrutiny")
 
 
+@pytest.mark.parametrize(
+    ("name", "file"), [("the Coast Daily", "02-coast-daily.txt"), ("Harbour News", "01-harbour-news.txt")]
+)
+def test_an_article_asked_for_comes_first(name: str, file: str) -> None:
+    told = story("tests/conversations/corpora/ferry")
+    first = answer("How many passengers were taken to hospital?", Conversation(), told)
+    second = answer(f"and according to {name}?", Conversation().after(first), told)
+    assert second.claims[0].quotes[0].file == file
+
+
+def test_the_last_answer_is_given_again_when_it_is_doubted() -> None:
+    told = story("corpus")
+    first = answer("How many hostages are still alive?", Conversation(), told)
+    second = answer("are you sure?", Conversation().after(first), told)
+    assert (second.status, second.claims) == (first.status, first.claims)
+
+
+def test_what_the_articles_never_mention_leaves_the_subject_alone() -> None:
+    told = story("corpus")
+    conversation = Conversation()
+    for question in ("How many hostages are still alive?", "what is the capital of Atlantis?"):
+        conversation = conversation.after(answer(question, conversation, told))
+    assert complete("and dead?", conversation, told.retriever) == "how many hostages are dead?"
+
+
 def test_a_completed_question_stands_alone() -> None:
     told = story("tests/corpora/harbour")
     for corpus, turns in dialogues():

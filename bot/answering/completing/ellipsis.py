@@ -81,7 +81,9 @@ def _can_be_people(counted: Mention | None, spoken: SpokenOf) -> bool:
 
 
 def _elliptic(form: Form) -> bool:
-    """ "Did he?" and "why did Egypt?" lack a verb, "where is Vantor?" doesn't."""
+    """ "Did he?" and "why did Egypt?" lack a verb, "where is Vantor?" and "is that final?" don't."""
+    if len(form.subject) > 1 and form.subject[0].low in listed("bare") and form.aux[0].low in listed("being"):
+        return False
     return not form.head or (
         form.aux[0].low not in listed("being") and form.aux[0].low not in listed("having")
     )

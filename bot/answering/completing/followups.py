@@ -34,11 +34,15 @@ def complete(question: str, conversation: Conversation, retriever: Retriever) ->
     few words is asked as the last one was. Small talk in between changes nothing, and neither does a question
     that nothing could be looked up for.
     """
-    turns = [turn for turn in conversation.turns if _tells(turn, retriever)]
+    asked = words_of(question)
+    if is_about_last_answer(asked):
+        return next((_once_more(turn) for turn in reversed(conversation.turns) if _asks(turn)), None)
+    person = any(word.low in listed("he") | listed("she") for word in asked)
+    turns = [
+        turn for turn in conversation.turns if _asks(turn) and (person or not _is_foreign(turn, retriever))
+    ]
     if not turns:
         return None
-    if is_about_last_answer(words_of(question)):
-        return (turns[-1].understood_as or turns[-1].question).rstrip(" ?") + "?"
     question = _REPLY.sub("", question, count=1)
     opening, core = without_framing(words_of(question))
     if not core or len(core) > LONGEST:
@@ -129,15 +133,23 @@ def _in_articles(word: Word, retriever: Retriever) -> bool:
     return any(not t.stop and retriever.document_frequency(t.term) for t in tokens(word.text))
 
 
-def _tells(turn: Answer, retriever: Retriever) -> bool:
-    """Whether the turn was about anything; a person whom no article has is asked about all the same."""
-    no_question = turn.reason is not None and turn.reason.code == "no_question"
-    if turn.status == "greeting" or no_question:
+def _asks(turn: Answer) -> bool:
+    """Whether the turn asked for anything."""
+    nothing = turn.reason is not None and turn.reason.code == "no_question"
+    doubted = turn.understood_as is None and is_about_last_answer(words_of(turn.question))
+    return turn.status != "greeting" and bool(words_of(turn.question)) and not (nothing or doubted)
+
+
+def _is_foreign(turn: Answer, retriever: Retriever) -> bool:
+    """Whether it asked for nothing that the articles mention; only "he" and "she" may be about that."""
+    if turn.reason is None or turn.reason.code != "not_mentioned":
         return False
     asked = words_of(turn.understood_as or turn.question)
-    known = any(_in_articles(word, retriever) for word in asked)
-    persons = any(w.low in listed("persons") or (at and w.text[0].isupper()) for at, w in enumerate(asked))
-    return turn.status != "not_found" or known or persons
+    return not any(_in_articles(w, retriever) for w in asked if w.low not in listed("measures"))
+
+
+def _once_more(turn: Answer) -> str:
+    return (turn.understood_as or turn.question).rstrip(" ?") + "?"
 
 
 def _name_test(retriever: Retriever) -> IsName:

@@ -11,6 +11,7 @@ from bot.answering.completing.names import Name, names_in
 from bot.answering.completing.question_form import Form, IsName, Word, groups_of, said, words_of
 from bot.answering.completing.word_classes import is_pronoun, listed
 from bot.retrieval.retriever import Retriever
+from bot.retrieval.terms import tokens
 
 Role = Literal["subject", "noun", "object", "answer", "possessor"]
 Sort = Literal["person", "group", "place", "thing"]
@@ -58,6 +59,9 @@ def answered_mentions(quotes: Sequence[str], ago: int, retriever: Retriever) -> 
     for text in quotes:
         for name in names_in(text, retriever):
             words = words_of(name.text)
+            if name.sort != "person" and text.startswith(name.text) and _stands_once(words, retriever):
+                # "Half of it …": the capital is that of the sentence.
+                continue
             yield Mention(
                 name.text,
                 words,
@@ -68,6 +72,11 @@ def answered_mentions(quotes: Sequence[str], ago: int, retriever: Retriever) -> 
                 ago,
                 True,
             )
+
+
+def _stands_once(words: Sequence[Word], retriever: Retriever) -> bool:
+    found = tokens(words[0].text) if len(words) == 1 else []
+    return bool(found) and retriever.document_frequency(found[0].term) == 1
 
 
 def _read(

@@ -165,6 +165,10 @@ def _subject_end(words: Sequence[Word], at: int, aux: str, asked: bool, is_name:
     if at >= len(words) or (asked and not starts_group(words[at], is_name) and not is_pronoun(words[at].low)):
         return at
     low = words[at].low
+    sure_verb = low in listed("verbs") and low not in listed("verbs or nouns")
+    if asked and sure_verb and not is_name(words[at].text):
+        # "How many of them will lose their jobs?"
+        return at
     bare = low in listed("bare") and (
         at + 1 >= len(words)
         or not starts_group(words[at + 1], is_name)
