@@ -73,7 +73,7 @@ def counts_all(figure: Figure, reading: Reading, frame: Frame, asked: Reading) -
     asks_for_more = not frame.weights.keys() - frame.names <= counted
     if figure.whole or figure.unit or asked.states or asks_for_more:
         return True
-    if not figure.share and _ALL_THERE_ARE.search(reading.text[: figure.start]):
+    if not figure.share and is_of_all(reading.text, figure.start):
         return not figure.between and _behind(figure, reading) not in lists_of("clauses.txt")["openers"]
     clause = reading.clause_at(figure.start, figure.end)
     words = (w.word for w, n in zip(reading.words, reading.clauses, strict=True) if n == clause)
@@ -89,6 +89,11 @@ def _modifiers(question: Question, frame: Frame) -> frozenset[str | None]:
     last = next((at for at in places if question.tokens[at].term not in frame.names), len(words))
     counted = last < len(words) and not question.tokens[last].stop
     return frozenset(question.tokens[at].term for at in range(2, last)) if counted else frozenset()
+
+
+def is_of_all(text: str, start: int) -> bool:
+    """Whether the figure that starts there is one of all there are: "the 38 traders", "all 38"."""
+    return bool(_ALL_THERE_ARE.search(text[:start]))
 
 
 def names_noun(figure: Figure, frame: Frame) -> bool:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
 from math import fsum
 
 from bot.answering.comparing import dates, figures, given_titles
 from bot.answering.comparing.amounts_asked import same_value
-from bot.answering.comparing.counting import narrowing
+from bot.answering.comparing.counting import is_of_all
 from bot.answering.comparing.dates import Date
 from bot.answering.comparing.disagreement import Side
 from bot.answering.comparing.figures import Figure
 from bot.answering.comparing.frame import frame_of
-from bot.answering.comparing.given_titles import Title, title_of
+from bot.answering.comparing.given_titles import Title
+from bot.answering.comparing.kin import kin
 from bot.answering.comparing.likeness import same_meaning
-from bot.answering.comparing.reading import Reading, read
+from bot.answering.comparing.reading import read
+from bot.answering.comparing.statements import Slot, slots_of
 from bot.answering.comparing.states import State, same_state
-from bot.answering.word_lists import lists_of
+from bot.answering.word_lists import lists_of, read_lists
 from bot.articles.article import Sentence
-from bot.retrieval.lexicon import alternatives
+from bot.retrieval.lexicon import alternatives, key_of
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
@@ -38,24 +40,8 @@ _LONGER_OF_COUNTS = 0.35
 _SHARED_NARROWED = 0.4
 # Figures farther apart than this count different things, whatever their words.
 _FARTHEST = 10.0
-# A clause of fewer terms is read with the one behind it ("Founded in 1896, the mill …").
-_FEW = 2
 # How many hits are looked through for a dispute on a subject, and how much of its name each side must say.
 _AMONG, _NAMED = 16, 0.5
-_EMPTY = read("")
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """Something a sentence says that another may say otherwise, the terms of its clause, its proper nouns."""
-
-    sentence: Sentence
-    value: Figure | Date | State | Title
-    start: int
-    end: int
-    terms: frozenset[str]
-    names: frozenset[str] = frozenset()
-    narrowed: frozenset[str] = frozenset()
 
 
 def disagreements(retriever: Retriever, among: Iterable[Sentence] | None = None) -> list[tuple[Side, ...]]:
@@ -64,12 +50,12 @@ def disagreements(retriever: Retriever, among: Iterable[Sentence] | None = None)
     Looks at all sentences, or at those in `among`.
     """
     sentences = retriever.sentences if among is None else among
-    slots = [slot for sentence in sentences for slot in _slots(sentence, retriever)]
+    slots = [slot for sentence in sentences for slot in slots_of(sentence, retriever)]
     by_term: dict[str, list[int]] = defaultdict(list)
     for number, slot in enumerate(slots):
         for term in slot.terms:
             by_term[term].append(number)
-    found: list[tuple[float, _Slot, _Slot]] = []
+    found: list[tuple[float, Slot, Slot]] = []
     for number, slot in enumerate(slots):
         for other in _candidates(number, slots, by_term):
             if _clash(slot, other):
@@ -77,7 +63,9 @@ def disagreements(retriever: Retriever, among: Iterable[Sentence] | None = None)
                 if alike > 0:
                     found.append((alike, slot, other))
     found.sort(key=lambda pair: (-pair[0], pair[1].sentence.number, pair[2].sentence.number))
-    return _joined(found)
+    return [
+        tuple(_side(side) for side in _with_agreeing(d, slots, by_term, retriever)) for d in _joined(found)
+    ]
 
 
 def dispute_among(hits: Sequence[Hit], question: Question, retriever: Retriever) -> list[Side]:
@@ -90,71 +78,13 @@ def dispute_among(hits: Sequence[Hit], question: Question, retriever: Retriever)
     return []
 
 
-def _slots(sentence: Sentence, retriever: Retriever) -> Iterator[_Slot]:
-    reading = read(sentence.text)
-    names = _names(sentence, reading, retriever)
-    values: tuple[Figure | Date, ...] = (*reading.figures, *reading.dates)
-    for value in values:
-        if isinstance(value, Date) and not (value.years or value.months):
-            continue  # a weekday alone is that of any week
-        if isinstance(value, Figure) and (
-            value.part or (value.whole and any(f.share for f in reading.figures))
-        ):
-            continue
-        clause = reading.clause_at(value.start, value.end)
-        narrowed = narrowing(reading, value, clause, _EMPTY) or frozenset()
-        if "planned" not in narrowed:
-            terms = _terms(reading, clause, value.start, value.end)
-            yield _Slot(sentence, value, value.start, value.end, terms, names, narrowed)
-    for state in reading.states:
-        if not state.supposed:
-            start, end = reading.words[state.shown].start, reading.words[state.last].end
-            yield _Slot(
-                sentence, state, start, end, _terms(reading, reading.clauses[state.first], start, end)
-            )
-    yield from _title_slots(sentence, reading, retriever)
+def _candidates(
+    number: int, slots: Sequence[Slot], by_term: dict[str, list[int]], *, both_ways: bool = False
+) -> Iterator[Slot]:
+    """The later slots of other files worth comparing with one: those that share a term that is not common.
 
-
-def _title_slots(sentence: Sentence, reading: Reading, retriever: Retriever) -> Iterator[_Slot]:
-    words, offices = reading.words, lists_of("offices.txt")["offices"]
-    if not any(word.word in offices for word in words):
-        return
-    names = retriever.profile(sentence).names
-    hit = Hit(sentence, 0.0, frozenset())
-    for at in sorted(names):
-        goes_on = at + 1 in names and reading.text[words[at].end : words[at + 1].start] == " "
-        said = None if goes_on or words[at].word in offices else title_of(hit, at)
-        if said is not None:
-            yield _Slot(sentence, said.what, said.start, said.end, frozenset({words[at].term}))
-
-
-def _names(sentence: Sentence, reading: Reading, retriever: Retriever) -> frozenset[str]:
-    """The proper nouns of a sentence that stand in none of its dates."""
-    words = (reading.words[at] for at in retriever.profile(sentence).names)
-    return frozenset(w.term for w in words if not any(d.start <= w.start < d.end for d in reading.dates))
-
-
-def _terms(reading: Reading, clause: int, start: int, end: int) -> frozenset[str]:
-    lists = lists_of("clauses.txt")
-    left_out = lists["how sure"] | lists["attribution"]
-
-    def of(clauses: tuple[int, ...]) -> frozenset[str]:
-        return frozenset(
-            word.term
-            for word, number in zip(reading.words, reading.clauses, strict=True)
-            if number in clauses
-            and not word.stop
-            and word.word not in left_out
-            and not start <= word.start < end
-            and not word.term[0].isdigit()
-        )
-
-    terms = of((clause,))
-    return terms if len(terms) >= _FEW else of((clause, clause + 1))
-
-
-def _candidates(number: int, slots: Sequence[_Slot], by_term: dict[str, list[int]]) -> Iterator[_Slot]:
-    """The later slots of other files worth comparing with one: those that share a term that is not common."""
+    The earlier ones too with `both_ways`.
+    """
     slot = slots[number]
     shared: dict[int, int] = defaultdict(int)
     for term in sorted(slot.terms):
@@ -162,13 +92,13 @@ def _candidates(number: int, slots: Sequence[_Slot], by_term: dict[str, list[int
             places = by_term.get(key, ())
             if len(places) <= _COMMON:
                 for place in places:
-                    if place > number and slots[place].sentence.file != slot.sentence.file:
+                    if (both_ways or place > number) and slots[place].sentence.file != slot.sentence.file:
                         shared[place] += 1
     for place in sorted(shared, key=lambda place: (-shared[place], place))[:_COMPARED]:
         yield slots[place]
 
 
-def _clash(a: _Slot, b: _Slot) -> bool:
+def _clash(a: Slot, b: Slot) -> bool:
     if type(a.value) is not type(b.value) or a.narrowed != b.narrowed:
         return False
     one, other = a.value, b.value
@@ -178,6 +108,7 @@ def _clash(a: _Slot, b: _Slot) -> bool:
         return (
             figures.comparable(one, other)
             and figures.conflict(one, other)
+            and (bool(one.unit) or _of_one_whole(a, one, b, other))
             and not _gives(a.sentence, other)
             and not _gives(b.sentence, one)
             and max(one.value, other.value) <= _FARTHEST * min(one.value, other.value)
@@ -190,6 +121,14 @@ def _clash(a: _Slot, b: _Slot) -> bool:
     return isinstance(one, Title) and isinstance(other, Title) and given_titles.clash(one, other)
 
 
+def _of_one_whole(a: Slot, one: Figure, b: Slot, other: Figure) -> bool:
+    """Whether neither counts a part ("30 of the 40") of what the other counts all of ("the 40")."""
+    here, there = is_of_all(a.sentence.text, a.start), is_of_all(b.sentence.text, b.start)
+    if one.whole != other.whole and not (here and there):
+        return False
+    return one.share == other.share or not (here or there)
+
+
 def _gives(sentence: Sentence, value: Figure | Date) -> bool:
     """Whether a sentence has that figure or date as well: then it means two things by them."""
     reading = read(sentence.text)
@@ -197,7 +136,7 @@ def _gives(sentence: Sentence, value: Figure | Date) -> bool:
     return any(same_value(value, own) for own in values)
 
 
-def _alike(a: _Slot, b: _Slot, retriever: Retriever) -> float:
+def _alike(a: Slot, b: Slot, retriever: Retriever) -> float:
     """How surely the two speak of the same thing; 0 when they don't."""
     if isinstance(a.value, Title):
         return 1.0 if a.terms == b.terms else 0.0
@@ -224,12 +163,59 @@ def _weight(term: str, terms: frozenset[str]) -> float:
 
 def _others(term: str) -> list[str]:
     others = [other.key for other in alternatives(term) if other.grade >= _SYNONYM]
+    others += sorted((kin().get(term, frozenset()) | _other_times(term)) - {term})
     return others + [other for other in same_state().get(term, ()) if other != term]
 
 
-def _joined(found: Iterable[tuple[float, _Slot, _Slot]]) -> list[tuple[Side, ...]]:
+def _with_agreeing(
+    dispute: list[list[Slot]],
+    slots: Sequence[Slot],
+    by_term: dict[str, list[int]],
+    retriever: Retriever,
+) -> list[list[Slot]]:
+    """The sides of a dispute, each with the statements of other articles that say the same."""
+    told = {slot.sentence.file for side in dispute for slot in side}
+    numbers = {id(slot): number for number, slot in enumerate(slots)}
+    wider = []
+    for side in dispute:
+        same = [
+            slot
+            for slot in _candidates(numbers[id(side[0])], slots, by_term, both_ways=True)
+            if slot.sentence.file not in told
+            and _same(side[0], slot)
+            and _alike(side[0], slot, retriever) > 0
+        ]
+        told |= {slot.sentence.file for slot in same}
+        wider.append([*side, *same])
+    return wider
+
+
+def _same(a: Slot, b: Slot) -> bool:
+    one, other = a.value, b.value
+    if a.narrowed != b.narrowed:
+        return False
+    if isinstance(one, State) and isinstance(other, State):
+        return (one.about, one.value) == (other.about, other.value)
+    if isinstance(one, Figure) and isinstance(other, Figure):
+        nouns = not (one.noun and other.noun) or same_meaning(one.noun, other.noun)
+        return nouns and one.share == other.share and same_value(one, other)
+    return isinstance(one, Date) and isinstance(other, Date) and same_value(one, other)
+
+
+@cache
+def _times() -> frozenset[str]:
+    lines = (line.split() for line in read_lists("figures.txt")["units"])
+    return frozenset(key_of(name) for base, _, *names in lines if base == "day" for name in names)
+
+
+def _other_times(term: str) -> frozenset[str]:
+    """The other units of time, for one: what takes six weeks here may take three months there."""
+    return _times() if term in _times() else frozenset()
+
+
+def _joined(found: Iterable[tuple[float, Slot, Slot]]) -> list[list[list[Slot]]]:
     """Pairs with a slot in common put into one dispute, with a side for each of its values."""
-    disputes: list[list[list[_Slot]]] = []
+    disputes: list[list[list[Slot]]] = []
     for _, a, b in found:
         home = next((d for d in disputes if any(slot in side for side in d for slot in (a, b))), None)
         if home is None:
@@ -242,10 +228,10 @@ def _joined(found: Iterable[tuple[float, _Slot, _Slot]]) -> list[tuple[Side, ...
                     home.append([slot])
                 else:
                     side.append(slot)
-    return [tuple(_side(side) for side in dispute) for dispute in disputes]
+    return disputes
 
 
-def _side(slots: Sequence[_Slot]) -> Side:
+def _side(slots: Sequence[Slot]) -> Side:
     hits: dict[str, Hit] = {}
     for slot in slots:
         hits.setdefault(slot.sentence.file, Hit(slot.sentence, 0.0, frozenset()))

@@ -70,6 +70,14 @@ def figures_of(text: str, taken: Sequence[Span] = ()) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
+def end_with_unit(text: str, figure: Figure) -> int:
+    """Where a figure of `text` ends, with the word for its unit directly behind it ("six weeks")."""
+    behind = wording.words_behind(text[figure.end : figure.end + _BEHIND])[:1]
+    if not behind or figure.unit == "age" or wording.unit_of(behind[0]) is None:
+        return figure.end
+    return text.index(behind[0], figure.end) + len(behind[0])
+
+
 def comparable(a: Figure, b: Figure) -> bool:
     """Whether the figures count in the same unit and by the same time."""
     return a.unit == b.unit and a.rate == b.rate

@@ -162,7 +162,8 @@ def _given(
             besides = tuple(other for other in wanted(reading) if other is not value)
             years = _years(reading, clause, value), _years(reading, None, None)
             amount = Amount(value, narrowed, *years, besides)
-            best = rank, _Given(Said(hit, amount, value.start, value.end), cover)
+            end = value.end if isinstance(value, Date) else figures.end_with_unit(reading.text, value)
+            best = rank, _Given(Said(hit, amount, value.start, end), cover)
     return None if best is None else best[1]
 
 
