@@ -25,7 +25,7 @@ STAYING = 0.3
 # "Why?" and "why not?" ask for the reason of what was just read, which often stands there.
 STAYING_FOR_REASON = 0.6
 LACKING = 0.2
-# Of two sentences nearly alike the one with the follow-up's own words; 0.1 and 0.2 do the same on three stories.
+# Of two sentences nearly alike the one with its own words; 0.1 and 0.2 do the same on three stories.
 LACKING_OWN = 0.1
 
 
