@@ -29,7 +29,7 @@ STEPS = 300
 FOLDS = 5
 # Features that can only speak against a sentence; all others speak for it. A weight that chance or a
 # peculiarity of the public sets would give the wrong sign is 0.
-_AGAINST = ("headline",)
+_AGAINST = ("headline", "asks", "names_lacking")
 WEIGHTS = Path("bot/retrieval/weights.txt")
 
 

@@ -52,12 +52,15 @@ AT_MOST = {
     "identity_absent": -3.5,
     "name_far": -1.5,
     "head_missing": -0.5,
+    "unnamed": -1.4,
+    "question_only": -3.0,
+    "predicate_missing": -0.2,
     "yes_no": 0.7,
 }
 LARGEST = 4.0
 # What may be a habit of those who wrote impossible questions ("before" for "after"), or of encyclopedias.
 NO_LESS = {"small_opposite": -1.0, "by_other_words": -0.6, "reason_absent": -0.3}
-AT_LEAST = {"yes_no": 0.5, "rare_kind_shown": 1.2}
+AT_LEAST = {"yes_no": 0.5, "rare_kind_shown": 1.6, "margin": 1.7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +212,7 @@ def write(table: dict[str, float]) -> None:
         "# Written by benchmarks/fit_confidence.py; features that the fit left at nothing are not listed.\n\n"
     )
     lines = [f"{name} {weight:.4f}" for name, weight in sorted(table.items()) if abs(weight) >= 0.00005]
-    path = Path(confidence.__file__).with_name("confidence.txt")
+    path = Path(confidence.__file__).parents[1] / "words" / "confidence.txt"
     path.write_text(head + "[weights]\n" + "\n".join(lines) + "\n", "utf-8")
 
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from bot.retrieval.asked import Asked
 from bot.retrieval.closeness import closeness
 from bot.retrieval.kinds import Kind
+from bot.retrieval.lexicon import country_terms
+from bot.retrieval.naming import asks_who, is_named, speaker_of, speaks
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Candidate, Match
@@ -16,12 +18,15 @@ from bot.retrieval.word_lists import word_class
 
 # A word of the sentence before is half a match; the fitted weight of "before" says what that is worth.
 _BEFORE_GRADE = 0.5
+# The led of "the union-led strike" doesn't tell who led the strike.
+_COMPOUND_GRADE = 0.4
 # So many words from a matched one an answer of the expected kind is no longer "near"; so many before the
 # thing counted a figure no longer counts it.
 _NEAR, _COUNTED = 8, 4
 # Words of a question so near each other may be one phrase.
 _SAME_PHRASE = 3
 _NOT = word_class("negation")
+_COUNTRY = ("country", "countries", "nation", "nations")
 # Kinds of which the public sets have too few questions share the weight of their like.
 _POOLS: dict[Kind, str] = {
     "age": "figure",
@@ -66,6 +71,15 @@ class Features:
         told = [a for a in asked if a.known or a.alternatives]
         self._rarest = max(told, key=lambda a: a.weight) if told else None
         self._denies = any(t.word in _NOT or t.word.endswith("n't") for t in question.tokens)
+        joined = {b.start for a, b in pairwise(question.tokens) if question.text[a.end : b.start] == "-"}
+        self._compounded = frozenset(a for a in asked if question.tokens[a.at].start in joined)
+        self._names = [a for a in asked if a.name and a.known]
+        self._country = any(
+            a.word in ("which", "what") and b.word in _COUNTRY for a, b in pairwise(question.tokens)
+        )
+        words = [t.word for t in question.tokens]
+        self._who = asks_who(words)
+        self._speaker = speaker_of(words, [a.at for a in asked])
         self._kind = question.kind
         self._focus = question.focus
 
@@ -82,7 +96,11 @@ class Features:
         for asked in self._asked:
             term = asked.term
             if term in positions:
-                found.append(Found(asked, Match(term, term, "word", 1.0), positions[term]))
+                inside = asked not in self._compounded and candidate.profile.compounds.issuperset(
+                    positions[term]
+                )
+                grade = _COMPOUND_GRADE if inside else 1.0
+                found.append(Found(asked, Match(term, term, "word", grade), positions[term]))
                 continue
             for key, how, grade, telling in asked.alternatives:
                 if key in positions and abs(taken.get(key, asked.at) - asked.at) <= _SAME_PHRASE:
@@ -116,8 +134,23 @@ class Features:
             features["pairs"] = self._neighbours(profile)
         if profile.headline:
             features["headline"] = 1.0
+        if profile.asks:
+            features["asks"] = 1.0
+        if self._names:
+            here_or_before = {f.asked for f in found}
+            features["names_lacking"] = float(here_or_before.isdisjoint(self._names))
+        if self._country:
+            told = profile.positions.keys() - self._terms
+            features["country"] = float(not country_terms().isdisjoint(told))
         if self._denies and "denial" in profile.answers:
             features["denied"] = 1.0
+        if self._who:
+            roles = [p for f in found if not f.asked.name for p in f.places]
+            features["named"] = float(any(is_named(profile, role, self._terms) for role in roles))
+        if self._speaker is not None:
+            speakers = [p for f in found if f.asked.at == self._speaker for p in f.places]
+            if speakers or not any(f.asked.at == self._speaker for f in found):
+                features["speaks"] = float(speaks(profile, speakers))
         self._add_kind(features, profile, found, here)
         return features
 

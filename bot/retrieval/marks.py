@@ -7,10 +7,13 @@ from functools import lru_cache
 
 from bot.retrieval.kinds import Mark
 from bot.retrieval.terms import Token
-from bot.retrieval.word_lists import table
+from bot.retrieval.word_lists import table, word_class
 
 # So many words before a year a word of making or beginning tells the age of a thing ("built in 1894").
 _ORIGIN = 4
+# So many words before the weeks of "over the past few weeks".
+_DATED = 2
+_DATING, _DATED_BY = word_class("dating"), word_class("dated_by")
 
 
 def marks_of(tokens: Sequence[Token], text: str, names: frozenset[int]) -> tuple[Mark, ...]:
@@ -43,6 +46,8 @@ def _marks(tokens: Sequence[Token], text: str, names: frozenset[int]) -> Iterato
             or (at + 1 < len(tokens) and tokens[at + 1].word == "long")
             or (at > 0 and tokens[at - 1].word in ("a", "an", "one", "half"))
         )
+        if "unit" in mark and token.word.endswith("s") and _is_dated(tokens, at):
+            yield Mark("time", at)
         if ("unit" in mark and lasting) or token.word == "decade":
             yield Mark("duration", at)
         if "reason" in mark:
@@ -62,6 +67,13 @@ def _marks(tokens: Sequence[Token], text: str, names: frozenset[int]) -> Iterato
             yield Mark("person", at)
             if at and _where(tokens, at, names):
                 yield Mark("place", at)
+
+
+def _is_dated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number of days or weeks says when: "in recent weeks", "three days later"."""
+    before = {token.word for token in tokens[max(0, at - _DATED) : at]}
+    after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return not before.isdisjoint(_DATING) or after in _DATED_BY
 
 
 # "When the artist was 22, …"

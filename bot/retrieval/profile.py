@@ -9,7 +9,7 @@ from bot.retrieval.kinds import Kind, Mark
 from bot.retrieval.lexicon import phrases_in
 from bot.retrieval.marks import marks_of
 from bot.retrieval.terms import Token, tokens
-from bot.retrieval.word_lists import word_class
+from bot.retrieval.word_lists import irregular, word_class
 
 _FIRST, _OPENING = word_class("first_taking_up"), word_class("opening_taking_up")
 _PRONOUNS = word_class("pronoun")
@@ -17,6 +17,8 @@ _EARLY = 8
 # From these on a title-case line or a very short one counts as a headline; judged on the two stories.
 _HEADLINE_CAPITALS = 0.75
 _SHORT = 5
+_CLOSING = "”\"'’)»*_ "
+_HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Profile:
     `positions`: places among `tokens` of each content term, and of each phrase of the lexicon. `names`:
     places of proper nouns. `marks`: words that answer a kind of question; `answers`: their places by kind.
     `takes_up`: it refers to the sentence before it. `headline`: a line without an end of sentence, short or
-    in title case.
+    in title case. `asks`: it is only a question. `compounds`: places of participles that are the second part
+    of a compound ("state-owned").
     """
 
     tokens: tuple[Token, ...]
@@ -36,6 +39,8 @@ class Profile:
     answers: Mapping[Kind, tuple[int, ...]]
     takes_up: bool
     headline: bool
+    asks: bool = False
+    compounds: frozenset[int] = frozenset()
 
 
 def profile_of(text: str, common: Set[str]) -> Profile:
@@ -61,6 +66,8 @@ def profile_of(text: str, common: Set[str]) -> Profile:
         {kind: tuple(places) for kind, places in answers.items()},
         _takes_up(words),
         headline,
+        text.rstrip(_CLOSING).endswith("?"),
+        _compounds(words, text),
     )
 
 
@@ -72,6 +79,16 @@ def names_in(words: Sequence[Token], common: Set[str]) -> frozenset[int]:
             continue
         opens = at == 0
         if not opens or token.word not in common or (at + 1 < len(words) and words[at + 1].capital):
+            found.add(at)
+    return frozenset(found)
+
+
+def _compounds(words: Sequence[Token], text: str) -> frozenset[int]:
+    found = set()
+    for at in range(1, len(words)):
+        word = words[at].word
+        joined = text[words[at - 1].end : words[at].start] in _HYPHENS
+        if joined and (word.endswith(("ed", "ing")) or irregular().get(word, word) != word):
             found.add(at)
     return frozenset(found)
 
@@ -90,7 +107,7 @@ def _takes_up(words: Sequence[Token]) -> bool:
 
 
 def _is_headline(words: Sequence[Token], text: str) -> bool:
-    if text.rstrip("”\"'’)»").endswith((".", "!", "?", ":", "…")):
+    if text.rstrip(_CLOSING).endswith((".", "!", "?", ":", "…")):
         return False
     content = [t for t in words if not t.stop and not t.term[0].isdigit()]
     capitals = sum(t.capital for t in content)

@@ -13,7 +13,9 @@ from bot.retrieval.lexicon import Alternative, alternatives, derived, phrases_in
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.spelling import repair
 from bot.retrieval.terms import Token, tokens
+from bot.retrieval.word_lists import word_class
 
+_ASKING, _ASKED_OF = word_class("asking"), word_class("asked_of")
 PREFIX = 5
 PREFIX_GRADE = 0.45
 # What a word counts that only says which kind of answer is wanted; measured on the bench.
@@ -59,13 +61,17 @@ def read_question(text: str, retriever: Retriever) -> Question:
         for at in range(start, end + 1):
             inside.setdefault(at, []).extend((Alternative(key, "word", 1.0), *alternatives(key)))
     capitals = [at for at, token in enumerate(words) if token.capital]
+    # The old of "how old" and the long of "how long" are told in years and days.
+    last = expected.end - 1
+    measured = (last,) if expected.kind == "age" or (last > 0 and words[last].word == "long") else ()
     asked: dict[str, Asked] = {}
     for at, token in enumerate(words):
-        if token.stop or token.term in asked or (expected.kind == "age" and at == expected.end - 1):
+        if token.stop or token.term in asked or at in measured or _only_asks(words, at):
             continue
         weight = retriever.idf(token.term) * (FRAMING_WEIGHT if at in framing else 1.0)
-        # The country of "which country" is a kind of answer: no synonym of it ("state") makes one.
-        says_kind = at in framing and expected.start <= at < expected.end
+        # The country of "which country" is a kind of answer: no synonym of it ("state") makes one, nor
+        # "long-term" one of "how long did it last".
+        says_kind = at in framing and (expected.start <= at < expected.end or expected.kind == "duration")
         asked[token.term] = Asked(
             at,
             token.term,
@@ -78,6 +84,12 @@ def read_question(text: str, retriever: Retriever) -> Question:
         )
     focus = next((w.term for w in words[expected.end :] if not w.stop), None) if expected.end else None
     return Question(text, tuple(words), tuple(asked), repaired, expected.kind, focus, tuple(asked.values()))
+
+
+def _only_asks(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is the "tell" of "tell me about"."""
+    after = words[at + 1].word if at + 1 < len(words) else ""
+    return words[at].word in _ASKING and after in _ASKED_OF and all(token.stop for token in words[:at])
 
 
 def _is_name(words: Sequence[Token], at: int, capitals: Sequence[int], retriever: Retriever) -> bool:

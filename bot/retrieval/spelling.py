@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.articles.word_file import Reading
 from bot.retrieval.lexicon import alternatives
 from bot.retrieval.retriever import Retriever
-from bot.retrieval.terms import Token, term_of
+from bot.retrieval.terms import Token, term_of, tokens
 from bot.retrieval.word_lists import lines, stop_words
 
 # Edits allowed by length: none below 4 letters, where a slip makes another word; one to 7; two from 8.
@@ -40,10 +41,15 @@ def repair(text: str, words: Sequence[Token], retriever: Retriever) -> tuple[lis
             pairs.append((text[token.start : words[at + 1].end], joined))
             at += 2
             continue
+        meant = _chat_words().get(token.word)
+        if meant is not None and not retriever.document_frequency(token.term):
+            kept.append(_as(meant, token, token.end))
+            at += 1
+            continue
         if looked_up < _MOST_LOOKED_UP and _is_suspect(token, retriever):
             looked_up += 1
             parts = _parts(token.word, retriever)
-            found = None if parts else _nearest(token, retriever)
+            found = None if parts else _nearest(token, retriever) or _nearest_stop_word(token.word)
             if parts is not None:
                 kept += [_as(part, token, token.end) for part in parts]
                 pairs.append((text[token.start : token.end], " ".join(parts)))
@@ -107,6 +113,17 @@ def _nearest(token: Token, retriever: Retriever) -> str | None:
     return next(iter(best.values())) if len(best) == 1 else None
 
 
+def _nearest_stop_word(word: str) -> str | None:
+    """The one small word that is a single edit away ("stil"), of those too long to be any slip."""
+    near = [
+        other
+        for other in stop_words()
+        if len(other) >= _ONE_EDIT and other[0] == word[0] and "'" not in other
+    ]
+    found = [other for other in near if distance(word, other, 1) == 1]
+    return found[0] if len(found) == 1 else None
+
+
 def _joined(words: Sequence[Token], at: int, retriever: Retriever) -> str | None:
     """The word that the articles write for this word and the next together, where they lack either."""
     if at + 1 >= len(words):
@@ -137,7 +154,20 @@ def _parts(word: str, retriever: Retriever) -> tuple[str, str] | None:
 
 def _as(written: str, token: Token, end: int) -> Token:
     folded = written.casefold()
-    return Token(token.start, end, folded, term_of(folded), False, written[:1].isupper())
+    stop = folded in stop_words()
+    read = tokens(written)
+    term = read[0].term if len(read) == 1 else term_of(folded)
+    return Token(token.start, end, folded, term, stop, written[:1].isupper() and not stop)
+
+
+@lru_cache(1)
+def _chat_words() -> dict[str, str]:
+    words: dict[str, str] = {}
+    for line in lines("chat_words.txt"):
+        with Reading(line):
+            typed, meant = line.split(": ")
+            words[typed] = meant
+    return words
 
 
 @lru_cache(1)

@@ -28,6 +28,7 @@ RETRIEVER = retriever_of(
         ("commitee", [("commitee", "committee")]),
         ("head quarters", [("head quarters", "headquarters")]),
         ("fishingboats", [("fishingboats", "fishing boats")]),
+        ("manny hostages", [("manny", "many")]),
     ],
 )
 def test_a_slip_is_repaired_to_the_word_of_the_articles(typed: str, repaired: list[tuple[str, str]]) -> None:
@@ -54,6 +55,11 @@ def test_what_may_be_meant_as_typed_is_left_alone(typed: str) -> None:
 def test_the_repaired_word_is_searched_and_the_typed_one_is_not() -> None:
     question = read_question("how many hostges", RETRIEVER)
     assert question.terms == ("hostag",)
+
+
+@pytest.mark.parametrize("typed", ["tell me about the hostages plz", "btw show me the hostages lol"])
+def test_what_is_said_beside_a_question_is_not_looked_up(typed: str) -> None:
+    assert read_question(typed, RETRIEVER).terms == ("hostag",)
 
 
 def test_one_slip_is_allowed_to_seven_letters_and_two_from_eight() -> None:

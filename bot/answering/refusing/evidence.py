@@ -6,9 +6,9 @@ import math
 from collections.abc import Mapping, Sequence, Set
 
 from bot.answering.refusing.asked_for import asks_for_speech, kind_shown, words_called_for
-from bot.answering.refusing.denials import denied_places, opposites_in
+from bot.answering.refusing.denials import denied_places, light_terms, opposites_in
 from bot.answering.refusing.premise import contradicting, contradiction
-from bot.answering.refusing.question_parts import head_of, is_negated
+from bot.answering.refusing.question_parts import head_of, is_negated, predicate_of
 from bot.retrieval.asked import Asked
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
@@ -56,12 +56,17 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
         "counted": best.features.get("counted", 0.0),
         "pairs": best.features.get("pairs", 0.0),
         "yes_no": yes_no,
+        "unnamed": float(best.features.get("named") == 0.0),
+        "question_only": float(profile.asks),
+        "predicate_missing": _predicate_missing(question, matches),
     }
     features.update(kind_shown(question, profile, matches))
     if "rare_kind_shown" in features:
         # A sum beside one matched word of five is any sum.
         features["rare_kind_shown"] *= covered
     features.update(words_called_for(question, best.sentence.text, profile))
+    if best.features.get("speaks") == 0.0:
+        features["speech_missing"] = 1.0
     features.update(_polarity(question, best, profile, matches))
     if question.kind not in _ANSWERED_BY_DENIAL:
         against = contradicting(question, hits[:_AROUND], retriever)
@@ -69,6 +74,13 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
         features["contradicted"] = 1.0 if against else 0.5 * (how == "doubtful")
         features["denied_outright"] = float(how == "denied" and not asks_for_speech(question))
     return features
+
+
+def _predicate_missing(question: Question, matches: Mapping[str, Match]) -> float:
+    predicate = predicate_of(question)
+    if predicate is None or predicate.term in light_terms():
+        return 0.0
+    return 1 - _grade(matches.get(predicate.term))
 
 
 def is_unknown(asked: Asked) -> bool:

@@ -1,0 +1,95 @@
+"""Whether a sentence names who holds a role, and whether somebody in it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from bot.retrieval.profile import Profile
+from bot.retrieval.word_lists import table, word_class
+
+# "envoy for hostage affairs Ada Lind", "Ada Lind, since May the new head": so far a name lies from its role.
+_REACH = 5
+# "Lind, the union's head, said": so far a speaker lies from what tells that he speaks.
+_SPEAKING = 4
+# Between the two names of a person lies a blank, after an initial a dot too.
+_DOT = 2
+# What stands behind a role that isn't followed by its holder.
+_VERBS = frozenset(("has", "have", "had", "is", "was", "are", "were", "will", "would", "of"))
+_BEING = frozenset(("is", "are", "was", "were", "who's", "whos", "leads", "led", "heads", "runs", "chairs"))
+_SAYING = frozenset(("say", "said", "think", "tell", "announce", "claim", "warn"))
+# Verbs that stand before the one who speaks, too: "said the mayor".
+_INVERTED = frozenset(("said", "says", "asked", "according"))
+# "Declined to comment" is told when it is asked what somebody said.
+_SAID_BY_SILENCE = frozenset(("deny", "comment", "respond"))
+_ARTICLES = word_class("article")
+
+
+def asks_who(words: Sequence[str]) -> bool:
+    """Whether the holder of a role is asked for: "who is the mayor", "who leads the union"."""
+    if len(words) > 1 and words[0] == "who" and words[1] in _BEING:
+        asks_for_a_role = len(words) > 2 and words[2] in _ARTICLES
+        return asks_for_a_role or words[1] not in ("is", "are", "was", "were")
+    return words[:1] in (["who's"], ["whos"])
+
+
+def speaker_of(words: Sequence[str], content: Sequence[int]) -> int | None:
+    """The place of the one whose words are asked for ("what did the mayor say").
+
+    `content`: the places of the words that are looked up.
+    """
+    if words[:1] != ["what"] or words[1:2] not in (["did"], ["does"], ["has"], ["do"]):
+        return None
+    saying = next((at for at in range(2, len(words)) if words[at] in _SAYING), None)
+    return max((at for at in content if saying is not None and at < saying), default=None)
+
+
+def is_named(profile: Profile, role: int, asked: Collection[str]) -> bool:
+    """Whether somebody's name stands beside the role at a place; `asked` are terms that name nobody new."""
+    words = profile.tokens
+
+    def names(at: int) -> bool:
+        return (
+            at in profile.names
+            and at + 1 in profile.names
+            and words[at + 1].start - words[at].end <= _DOT
+            and words[at].term not in asked
+            and words[at + 1].term not in asked
+        )
+
+    for at in range(role + 1, min(role + 1 + _REACH, len(words) - 1)):
+        if names(at):
+            return True
+        if words[at].word in _says() or words[at].word in _VERBS:
+            break
+    for at in range(role - 1, max(-1, role - 1 - _REACH), -1):
+        if at > 0 and names(at - 1):
+            between = words[at + 1 : role + 1]
+            apart = between[0].start - words[at].end > 1
+            return apart or between[0].word in _BEING or between[0].word == "as"
+        if words[at].word in _says():
+            break
+    return False
+
+
+def speaks(profile: Profile, speaker: Collection[int]) -> bool:
+    """Whether somebody at one of these places is said to say something."""
+    words = profile.tokens
+    for at, token in enumerate(words):
+        if token.word not in _says() or (at and _is_no_verb(words[at - 1].word, token.word)):
+            continue
+        before = _SPEAKING if token.word != "according" else 0
+        after = _SPEAKING if token.word in _INVERTED else 0
+        if any(-before <= place - at <= after for place in speaker):
+            return True
+    return False
+
+
+def _is_no_verb(before: str, word: str) -> bool:
+    """Whether a word is denied or a noun ("a warning"); "did not deny" says something."""
+    if word in _SAID_BY_SILENCE:
+        return False
+    return before in ("not", "never") or before.endswith("n't") or before in _ARTICLES
+
+
+def _says() -> frozenset[str]:
+    return frozenset(table("marks.txt")["says"]) | _SAID_BY_SILENCE
