@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import COMMANDS
+from bot.answering.answering import LONGEST_READ
 from bot.command_line import build_parser
 from bot.frontends.telegram import texts as telegram_texts
 from bot.frontends.terminal import texts as terminal_texts
-from bot.settings import described
+from bot.operation.memory import KEPT_SECONDS
+from bot.settings import Settings, described
 
 TOP_LEVEL = Path(__file__).parent.parent
 README = (TOP_LEVEL / "README.md").read_text("utf-8")
@@ -113,6 +115,24 @@ def test_each_dependency_has_its_reason() -> None:
     reasons = CONTRIBUTING.split("\n## Dependencies\n")[1]
     told = {name for row in _rows(reasons) for name in re.findall(r"`([^`]+)`", row[0])}
     assert told == {re.match(r"[\w-]+", line)[0] for line in wanted}  # type: ignore[index]
+
+
+def test_each_list_of_words_is_named_under_its_folder() -> None:
+    words = CONTRIBUTING.split("- **Words.**")[1].split("- **Texts.**")[0]
+    told = {
+        line[1 : line.index("`:")]: set(re.findall(r"`([a-z_]+\.txt)`", line))
+        for line in words.split("\n  - ")[1:]
+    }
+    assert set(told) >= {"bot/articles/", "bot/retrieval/", "bot/answering/words/"}
+    for folder, names in told.items():
+        assert {path.name for path in (TOP_LEVEL / folder).glob("*.txt")} <= names, folder
+
+
+def test_the_readme_has_the_limits_of_the_program() -> None:
+    text = " ".join(README.split())
+    assert f"longer than {LONGEST_READ:,} characters" in text
+    assert f"forgotten after {KEPT_SECONDS // 60} minutes" in text
+    assert f"may ask {Settings.model_fields['user_rate'].default} questions a minute" in text
 
 
 def test_each_folder_of_the_project_is_in_its_layout() -> None:
