@@ -125,7 +125,7 @@ def test_each_list_of_words_is_named_under_its_folder() -> None:
     }
     assert set(told) >= {"bot/articles/", "bot/retrieval/", "bot/answering/words/"}
     for folder, names in told.items():
-        assert {path.name for path in (TOP_LEVEL / folder).glob("*.txt")} <= names, folder
+        assert {path.name for path in (TOP_LEVEL / folder).glob("*.txt")} == names, folder
 
 
 def test_the_readme_has_the_limits_of_the_program() -> None:

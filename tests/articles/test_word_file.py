@@ -54,6 +54,7 @@ def spoiled(package: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Pat
         ("retrieval/irregular.txt", "foo"),
         ("retrieval/spellings.txt", "foo: bar"),
         ("retrieval/answer_kinds.txt", "foo"),
+        ("retrieval/chat_words.txt", "foo"),
         ("retrieval/weights_by_hand.txt", "word much"),
         ("answering/words/states.txt", "[open"),
     ],
