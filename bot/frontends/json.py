@@ -93,8 +93,6 @@ def _match(match: QuoteMatch) -> dict[str, Any]:
         "end": match.end,
         "text": match.text,
         "whole": match.whole,
-        "before": match.before,
-        "after": match.after,
         "similarity": round(match.similarity, 4),
         "diff": [[op, words] for op, words in match.diff],
     }

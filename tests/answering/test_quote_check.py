@@ -119,8 +119,6 @@ def test_the_line_of_json_has_the_fields_of_the_format() -> None:
         "end": match["end"],
         "text": "confirmed that 35 of them are dead",
         "whole": False,
-        "before": "The Israel Defense Forces have ",
-        "after": ".",
         "similarity": match["similarity"],
         "diff": [["=", "confirmed that"], ["-", "36"], ["+", "35"], ["=", "of them are dead"]],
     }
