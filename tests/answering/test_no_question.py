@@ -43,7 +43,16 @@ CASES = {
         "ile osób jest w szpitalu",
         "人質は何人ですか",
     ],
-    "nothing": ["", "???", "what is it?", "and then?"],
+    "nothing": [
+        "",
+        "???",
+        "what is it?",
+        "and then?",
+        "you are wrong",
+        "You're a stupid bot!",
+        "Where did you get that from?",
+        "what day is it?",
+    ],
 }
 QUESTIONS = [
     "tell me about the dam",

@@ -90,7 +90,7 @@ def _nearest(
 ) -> tuple[Hit, ...]:
     """What contradicts the question, then the hits in their order; nothing loose after an instruction."""
     if instead is not None:
-        hits = [hit for hit in hits if _covered(question, hit) >= _LOOSE]
+        hits = [hit for hit in hits if instead != "nothing" and _covered(question, hit) >= _LOOSE]
     against = contradicting(question, hits[:_READ], retriever)
     return (*against, *(hit for hit in hits if hit not in against))
 
