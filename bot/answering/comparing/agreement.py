@@ -105,7 +105,14 @@ def _same_answer(
     asked |= {about for token in question.tokens for about in asked_about().get(token.term, ())}
     states = {(s.about, s.value) for s in here.states if s.about in asked}
     states = states & named or states
-    return bool(states & {(s.about, s.value) for s in there.states}) if states else None
+    if not states:
+        return None
+    same = bool(states & {(s.about, s.value) for s in there.states})
+    counted = any(s.part for s in here.states if (s.about, s.value) in states) and here.figures
+    # "35 are dead" says more than "the return of the dead".
+    if same and counted and not any(same_value(a, b) for a in here.figures for b in there.figures):
+        return None
+    return same
 
 
 def _same_noun(a: Figure | Date, b: Figure | Date) -> bool:
