@@ -66,12 +66,13 @@ def read_question(text: str, retriever: Retriever) -> Question:
     measured = (last,) if expected.kind == "age" or (last > 0 and words[last].word == "long") else ()
     asked: dict[str, Asked] = {}
     for at, token in enumerate(words):
-        if token.stop or token.term in asked or at in measured or _only_asks(words, at):
+        # "How long has it been going on?": what only frames a length of time is told by the length itself.
+        lasting = expected.kind == "duration" and at in framing
+        if token.stop or token.term in asked or at in measured or lasting or _only_asks(words, at):
             continue
         weight = retriever.idf(token.term) * (FRAMING_WEIGHT if at in framing else 1.0)
-        # The country of "which country" is a kind of answer: no synonym of it ("state") makes one, nor
-        # "long-term" one of "how long did it last".
-        says_kind = at in framing and (expected.start <= at < expected.end or expected.kind == "duration")
+        # The country of "which country" is a kind of answer: no synonym of it ("state") makes one.
+        says_kind = at in framing and expected.start <= at < expected.end
         asked[token.term] = Asked(
             at,
             token.term,

@@ -61,6 +61,20 @@ def test_names_and_figures_of_a_question_are_known_in_small_letters_too() -> Non
     assert [a.term for a in question.numbers] == ["41"]
 
 
+def test_how_long_it_lasts_is_told_by_the_length_alone() -> None:
+    retriever = retriever_of("The talks have so far gone nowhere.", "The talks took place over nine weeks.")
+    question = read_question("How long have the talks been going on?", retriever)
+    assert question.terms == ("talk",)
+    assert rank(question, retriever)[0].sentence.text.endswith("nine weeks.")
+
+
+def test_long_term_is_no_length() -> None:
+    retriever = retriever_of("They want a long-term truce.", "The 42-day truce ended on Monday.")
+    assert [m.kind for m in retriever.profile(retriever.sentences[0]).marks if m.kind == "duration"] == []
+    best = rank(read_question("How long did the truce last?", retriever), retriever)[0]
+    assert "42-day" in best.sentence.text
+
+
 def test_words_that_only_frame_the_question_weigh_less() -> None:
     asked = {a.term: a for a in read_question("What is the name of the tugboat?", RETRIEVER).asked}
     assert asked["name"].weight < asked["tugboat"].weight

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from bot.answering.refusing.question_parts import predicate_of
 from bot.answering.word_lists import read_lists
 from bot.articles.word_file import Entry, Reading
+from bot.retrieval.lexicon import country_terms
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Match
@@ -53,7 +54,7 @@ def kind_shown(question: Question, profile: Profile, matches: Mapping[str, Match
     ]
     if question.kind in ("person", "name"):
         places = [place for place in places if _may_be_somebody(place, profile)]
-    if not places and question.kind == "place" and _somewhere(profile):
+    if not places and question.kind == "place" and (_somewhere(profile) or _country(profile, said)):
         return {}
     if not places:
         return {f"{question.kind}_absent": 1.0, "identity_absent": float(_asks_who_one_is(question))}
@@ -73,6 +74,11 @@ def _somewhere(profile: Profile) -> bool:
         words[at].word in _WHERE and words[at + 1].word in _ARTICLES and not times & {at + 2, at + 3}
         for at in range(len(words) - 2)
     )
+
+
+def _country(profile: Profile, said: Collection[str]) -> bool:
+    """Whether a country is told that the question does not name."""
+    return any(term in profile.positions and term not in said for term in country_terms())
 
 
 def _asks_who_one_is(question: Question) -> bool:

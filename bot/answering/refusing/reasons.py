@@ -44,11 +44,18 @@ def no_question(instead: Instead) -> Reason:
 
 
 def worth_telling(question: Question, asked: Sequence[Asked]) -> list[Asked]:
-    """Those of the words that a person would call missing: not "get", nor the "tall" of "how tall"."""
+    """Those of the words that a person would call missing: not "get", nor the "tall" of "how tall".
+
+    The "countries" of "which countries" only says what is asked for, too.
+    """
+    framing = framing_in(question.tokens)
+    asking = {at for at in framing if at and question.tokens[at - 1].stop}
     return [
         one
         for one in asked
-        if one.term not in light_terms() and not (one.at and question.tokens[one.at - 1].word == "how")
+        if one.term not in light_terms()
+        and one.at not in asking
+        and not (one.at and question.tokens[one.at - 1].word == "how")
     ]
 
 
