@@ -117,7 +117,7 @@ def turned_after(whole: Sequence[Piece], at: int) -> bool:
 
 def align(asked: Sequence[Piece], stands: Sequence[Piece]) -> list[Step]:
     """The steps from `asked` to `stands`; of a run that was replaced, `-` comes before `+`."""
-    # The first word may stand in mid-sentence as it was written: "Mr. Boehler had …".
+    # The first word may stand in mid-sentence as it was written: "Mr. Lind had …".
     folded, written = forms(asked), [piece.form for piece in asked]
     # difflib's "junk" heuristic would drop frequent words of long texts from the comparison.
     matcher = max(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from bot.retrieval.profile import Profile
 from bot.retrieval.word_lists import table, word_class
 
-# "envoy for hostage affairs Ada Lind", "Ada Lind, since May the new head": so far a name lies from its role.
+# "envoy for foreign affairs Ada Lind", "Ada Lind, since May the new head": so far a name lies from its role.
 _REACH = 5
 # "Lind, the union's head, said": so far a speaker lies from what tells that he speaks.
 _SPEAKING = 4

@@ -161,7 +161,7 @@ def _measured(form: Form, last: Form) -> str:
 
 
 def _of_statement(head: Sequence[Word], spoken: SpokenOf) -> str:
-    """ "When?" after "who led the talks?": "when was it that Adam Boehler led the talks?"."""
+    """ "When?" after "who led the talks?": "when was it that Ada Lind led the talks?"."""
     last = spoken.last
     if not last.head:
         return f"{said(head)} ({said(last.words)})"

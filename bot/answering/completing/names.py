@@ -136,7 +136,7 @@ def _joined(text: str, words: Sequence[Token], at: int) -> bool:
 
 
 def _cut(words: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Cut "Hostage Affairs Adam Boehler" before the first name."""
+    """Cut "Foreign Affairs Adam Lind" before the first name."""
     for at in range(first + 1, last - 1):
         given = _gender_of(words[at].word) is not None or words[at].word in _both()
         if given and not (_gender_of(words[at - 1].word) or words[at - 1].word in _both()):

@@ -78,7 +78,7 @@ def form_of(words: Sequence[Word], is_name: IsName) -> Form:
     noun = words[at:noun_end]
     at = noun_end
     if head and tuple(word.low for word in words[at : at + 3]) == ("was", "it", "that"):
-        # "When was it that Adam Boehler led the talks?"
+        # "When was it that Ada Lind led the talks?"
         end = _subject_end(words, at + 3, "did", False, is_name)
         return Form(head, noun, words[at : at + 3], words[at + 3 : end], words[end:])
     if at < len(words) and words[at].low in listed("auxiliaries") and (head or at == 0):
