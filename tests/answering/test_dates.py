@@ -19,6 +19,9 @@ FOUND = {
     "They met on Tuesday night.": ["Tuesday"],
     "It is set for September.": ["September"],
     "Houses of the 19th century and the 1920s": ["19th century", "1920s"],
+    "The shift began at 7 a.m. on Monday.": ["7 a.m.", "Monday"],
+    "The train left shortly after 14:30.": ["shortly after 14:30"],
+    "It closes at noon, and it won 2:10.": ["noon"],
     "It had 1,900 workers and 2000 pages.": [],
     "It may rain, and we march on.": [],
     "The area is 6,100.43 square kilometers.": [],
@@ -30,6 +33,10 @@ TOGETHER = [
     ("around 1990", "in 1991"),
     ("in the 1920s", "in 1925"),
     ("in the winter of 2020", "in December 2020"),
+    ("at 3 a.m.", "at 3:10 a.m."),
+    ("at noon", "at 12 o'clock"),
+    ("at 5 o'clock", "at 17:00"),
+    ("shortly before midnight", "at 11:40 p.m."),
 ]
 APART = [
     ("in 1997", "in 2007"),
@@ -37,6 +44,8 @@ APART = [
     ("on June 3", "on June 4"),
     ("in early May", "on May 28"),
     ("on Monday", "on Tuesday"),
+    ("at 3 a.m.", "at 4:20 a.m."),
+    ("at 7 a.m.", "at 7 p.m."),
     ("in the 19th century", "in 1925"),
 ]
 

@@ -25,9 +25,19 @@ _PLAIN_MONTH = r"(?P<month>January|February|April|June|July|August|September|Oct
 _SEASON = r"(?:the )?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_ROUGHLY = (
+    r"(?i:\b(?P<roughly>(?:at )?(?:about|around|roughly|approximately|almost|nearly)|(?:shortly|just|soon"
+    r"|right|a few minutes|minutes) (?:before|after|past)|towards?|circa) )?"
+)
+_HOUR = r"(?P<hour>2[0-3]|[01]?\d)"
+_HALF = r"(?:[ap]\.m\.?|[ap]m\b)"
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"{_ROUGHLY}(?<![\d.,:$€£¥])\b{_HOUR}(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>(?i:{_HALF}))",
+        rf"{_ROUGHLY}(?<![\d.,:$€£¥])\b{_HOUR}(?::(?P<minute>[0-5]\d)|(?i:\s?o['’]clock))(?![\d:])"
+        r"(?:(?i: in the (?P<half>morning|afternoon|evening)))?",
+        rf"{_ROUGHLY}\b(?P<named>(?i:noon|midday|midnight))\b",
         rf"\b{_YEAR}-(?P<iso>[01]\d)-(?P<day>[0-3]\d)\b",
         rf"\b{_MONTH} {_DAY}(?:,? {_YEAR})?\b(?![.,]\d|\s?(?:percent|per cent|%))",
         rf"\b{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?\b",
@@ -44,6 +54,9 @@ PATTERNS = tuple(
     )
 )
 LEAD = re.compile(rf"{_LEAD} ", re.IGNORECASE)
+CLOCK_BEFORE = re.compile(
+    r"\b(?:at|by|to|until|till|around|about|from|since|before|after|between|and) $", re.IGNORECASE
+)
 # Behind one of these a bare number of four digits is a year, whatever follows.
 YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|from|before|after|during|through|circa|early|mid|late|year|founded"

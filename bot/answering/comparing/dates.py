@@ -9,6 +9,9 @@ from bot.answering.comparing import date_wording as wording
 
 # "Around 1990" leaves open this many years on each side.
 _AROUND = 2
+# A time of day with its minutes leaves open so many of them, one in full hours and one said roughly more.
+_ON_THE_MINUTE, _ON_THE_HOUR, _ROUGHLY = 1, 15, 30
+_HALF_DAY = 12 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,9 @@ class Date:
     """A date of a text and its span there; what the text leaves open is None.
 
     `years` are the first and last year it can be in; `months` likewise (winter reaches from 12 to 3);
-    `third` is the part of the month or year ("late" is 2); weekdays count from 0 for Monday.
+    `third` is the part of the month or year ("late" is 2); weekdays count from 0 for Monday. `clock` is a
+    time of day in minutes, `vague` how many minutes it leaves open, `either`: in which half of the day is
+    not said; such a date has nothing else.
     """
 
     start: int
@@ -26,6 +31,9 @@ class Date:
     day: int | None = None
     weekday: int | None = None
     third: int | None = None
+    clock: int | None = None
+    vague: int = 0
+    either: bool = False
 
 
 def dates_of(text: str) -> tuple[Date, ...]:
@@ -33,7 +41,7 @@ def dates_of(text: str) -> tuple[Date, ...]:
     found: list[Date] = []
     for pattern in wording.PATTERNS:
         for match in pattern.finditer(text):
-            date = _date(text, match)
+            date = _time_of_day(text, match) or _date(text, match)
             if date is not None and all(date.end <= d.start or d.end <= date.start for d in found):
                 found.append(date)
     return tuple(sorted(found, key=lambda date: date.start))
@@ -41,6 +49,10 @@ def dates_of(text: str) -> tuple[Date, ...]:
 
 def conflict(a: Date, b: Date) -> bool:
     """Whether the dates can't both be true of one event; what either leaves open is no conflict."""
+    if a.clock is not None and b.clock is not None:
+        around = _HALF_DAY if a.either or b.either else 2 * _HALF_DAY
+        apart = abs(a.clock - b.clock) % around
+        return min(apart, around - apart) > max(a.vague, b.vague)
     if a.years and b.years and (a.years[1] < b.years[0] or b.years[1] < a.years[0]):
         return True
     if a.months and b.months:
@@ -58,11 +70,32 @@ def conflict(a: Date, b: Date) -> bool:
 def same(a: Date, b: Date) -> bool:
     """Whether the dates are in accord and give at least one part in common."""
     common = (a.years and b.years) or (a.months and b.months) or a.weekday == b.weekday is not None
+    common = common or (a.clock is not None and b.clock is not None)
     return bool(common) and not conflict(a, b)
+
+
+def _time_of_day(text: str, match: re.Match[str]) -> Date | None:
+    parts = match.groupdict()
+    if not (parts.get("hour") or parts.get("named")):
+        return None
+    by_digits = match.group()[-1:].isdigit()  # "2:10" is a time of day only where a word says so: "at 2:10"
+    if by_digits and not parts.get("roughly") and not wording.CLOCK_BEFORE.search(text[: match.start()]):
+        return None
+    half = (parts.get("half") or "").lower()
+    hour, minute = int(parts.get("hour") or 0), int(parts.get("minute") or 0)
+    if parts.get("named"):
+        hour = 0 if str(parts["named"]).lower() == "midnight" else 12
+    elif half and hour <= 12:
+        hour = hour % 12 + (12 if half[0] in "pae" and half[:2] not in ("am", "a.") else 0)
+    vague = _ROUGHLY if parts.get("roughly") else _ON_THE_MINUTE if parts.get("minute") else _ON_THE_HOUR
+    either = not (half or by_digits or parts.get("named")) and hour <= _HALF_DAY // 60
+    return Date(match.start(), match.end(), clock=hour * 60 + minute, vague=vague, either=either)
 
 
 def _date(text: str, match: re.Match[str]) -> Date | None:
     parts = match.groupdict()
+    if parts.get("hour") or parts.get("named"):
+        return None
     month = (
         int(parts["iso"]) if parts.get("iso") else wording.MONTHS.get((parts.get("month") or "")[:3].lower())
     )

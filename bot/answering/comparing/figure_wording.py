@@ -42,8 +42,9 @@ FIGURE = re.compile(
     (?P<sign>[€$£¥₹])?\ ?
     (?P<number>{_DIGITS}
       |\b(?:{_NAMED})(?:[- ](?:{_NAMED}))?\b
-      |\ba(?=\ (?:hundred|thousand|million|billion|dozen)\b)
+      |\b(?:half\ )?a(?=\ (?:hundred|thousand|million|billion|dozen)\b)
     )
+    (?P<fraction>[ -]and[ -]an?[ -](?:half|quarter|third)\b|\ ?[½¼¾])?
     (?:\ ?(?:[–-]|\bto\b)\ ?[€$£]?(?P<upper>{_DIGITS})(?![\d-]))?
     (?P<scales>(?:[ -]?(?:hundred|thousand|million|billion|trillion|dozen)\b|(?:mn|bn|m|k)\b)*)
     (?P<percent>\ ?%|[- ]?\b(?:percent|per\ cent)\b)?
@@ -55,7 +56,27 @@ SHARE = re.compile(
     r"(?= (?:of|the|its|their)\b)",
     re.IGNORECASE,
 )
-LONG = re.compile(r"\b(?P<unit>day|week|month|year|hour)-?long\b", re.IGNORECASE)
+_FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "½": 0.5, "¼": 0.25, "¾": 0.75}
+_PERIOD = "second|minute|hour|day|week|fortnight|month|year|decade"
+# One of a unit of time, without a number: "a day-long strike", "lasted an hour and a half", "half a year".
+LONG = re.compile(rf"\b(?P<unit>{_PERIOD})-?long\b", re.IGNORECASE)
+HALF_OF = re.compile(rf"\bhalf an? (?P<unit>{_PERIOD})\b", re.IGNORECASE)
+ONE = re.compile(
+    r"\b(?:for|last(?:s|ed)?|takes?|took|spent|within|after|about|around|nearly|almost|over|than|least|under|only"
+    rf"|just) (?P<one>an? (?P<unit>{_PERIOD})(?P<half> and a half)?)\b(?! ago)",
+    re.IGNORECASE,
+)
+# How often: "rejected twice", but not "twice as many".
+TIMES = re.compile(r"\b(?P<times>twice|thrice)\b(?! (?:as|the|that|more)\b)", re.IGNORECASE)
+# Units of several words or with a stroke, which the first word alone would belie.
+SPEED = re.compile(
+    r"[- ]?(?:(?P<km>km/hr?|kph|kmp?h|(?:km|kilomet(?:er|re)s?) (?:per|an) hour)"
+    r"|(?P<miles>mph|miles? (?:per|an) hour)|(?P<knots>knots?)"
+    r"|(?P<second>m/s|met(?:er|re)s? (?:per|a) second))\b",
+    re.IGNORECASE,
+)
+_SPEEDS = {"km": 1.0, "miles": 1.609, "knots": 1.852, "second": 3.6}
+AREA = re.compile(r"[- ]?(?P<kind>square|sq\.?|cubic)[- ](?P<unit>[a-z]+)", re.IGNORECASE)
 # Numbers that count nothing: in names and ranks, glued to letters, and times of the day.
 NAME = re.compile(
     r"\b(?:Nos?|Number|Phase|Article|Section|Room|Gate|Flight|Route|Machine|Unit|Chapter|Page|Boeing|Airbus"
@@ -115,9 +136,29 @@ def unit_of(word: str) -> Unit | None:
 def number_of(written: str) -> float:
     """The number that digits or words without a scale write."""
     low = written.lower().replace(",", "")
+    if low.startswith("half"):
+        return 0.5
     if low[0].isdigit():
         return float(low)
     return float(sum(_NUMBERS.get(word, 1) for word in re.findall(r"[a-z]+", low)))
+
+
+def fraction_of(written: str | None) -> float:
+    """The part that "and a half" or "½" behind a number adds to it; 0 without one."""
+    return next((part for name, part in _FRACTIONS.items() if name in (written or "").lower()), 0.0)
+
+
+def unit_behind(after: str) -> Unit | None:
+    """The speed or area that directly follows a figure, which its first word alone would not tell."""
+    speed = SPEED.match(after)
+    if speed:
+        return Unit("speed", _SPEEDS[speed.lastgroup or "km"])
+    area = AREA.match(after)
+    unit = unit_of(area["unit"]) if area else None
+    if area is None or unit is None:
+        return None
+    cubic = area["kind"].lower() == "cubic"
+    return Unit(f"{'cubic' if cubic else 'square'} {unit.base}", unit.factor ** (3 if cubic else 2))
 
 
 def grain_of(written: str) -> float:

@@ -58,6 +58,18 @@ def figures_of(text: str, taken: Sequence[Span] = ()) -> tuple[Figure, ...]:
         unit = wording.unit_of(match["unit"])
         if unit is not None:
             found.append(_in_context(text, match.span(), 1, 1, 1, unit))
+    for match in wording.HALF_OF.finditer(text):
+        unit = wording.unit_of(match["unit"])
+        if unit is not None:
+            found.append(_in_context(text, match.span(), 0.5, 0.5, 0.5, unit))
+    for match in wording.ONE.finditer(text):
+        unit = wording.unit_of(match["unit"])
+        if unit is not None:
+            size, grain = (1.5, 0.5) if match["half"] else (1.0, 1.0)
+            found.append(_in_context(text, match.span("one"), size, size, grain, unit))
+    for match in wording.TIMES.finditer(text):
+        size = 2.0 if match["times"].lower() == "twice" else 3.0
+        found.append(replace(_in_context(text, match.span(), size, size, 1, None), noun="times", between=()))
     for match in wording.SHARE.finditer(text):
         share = wording.SHARES[match["share"].lower().rstrip("s")] * wording.number_of(match["parts"] or "a")
         figure = _in_context(text, match.span(), share, share, 1, wording.Unit("percent", 1))
@@ -111,6 +123,9 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
     scale = math.prod(wording.SCALES[word] for word in re.findall(r"[a-z]+", match["scales"].lower()))
     upper = wording.number_of(match["upper"]) if match["upper"] else value
     grain = wording.grain_of(match["upper"] or written)
+    fraction = wording.fraction_of(match["fraction"])
+    if fraction:
+        value, upper, grain = value + fraction, upper + fraction, fraction
     unit = None
     if match["percent"]:
         unit = wording.Unit("percent", 1)
@@ -127,7 +142,7 @@ def _in_context(
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
     words = wording.words_behind(after)
     if unit is None and words:
-        unit = wording.unit_of(words[0])
+        unit = wording.unit_behind(after) or wording.unit_of(words[0])
     is_aged = wording.IS_AGED.search(before) and wording.ENDS.match(after) and 0 < low < _OLDEST
     aged = is_aged or (re.match(r"\s*,", after) and wording.NAME_BEFORE.search(before) and 0 < low < _OLDEST)
     if wording.YEARS_OLD.match(after) or (unit is None and (aged or wording.AGED.search(before))):
@@ -142,7 +157,7 @@ def _in_context(
         low, high = low - min(grain, _ABOUT * low), high + min(grain, _ABOUT * high)
     elif base == "day" and factor > 1:
         low, high = low - _UNIT_VAGUE * factor, high + _UNIT_VAGUE * factor
-    rate = wording.RATE.search(after[:40].split(",")[0])
+    rate = None if base == "speed" else wording.RATE.search(after[:40].split(",")[0])
     return Figure(
         start,
         end,

@@ -53,9 +53,15 @@ def _numbers_agree(a: Reading, b: Reading) -> bool:
         figures.comparable(x, y) and not figures.conflict(x, y) for x in a.figures for y in b.figures
     ):
         return False
-    if a.dates and b.dates:
-        pairs = [(x, y) for x in a.dates for y in b.dates]
-        return any(not dates.conflict(x, y) for x, y in pairs)
+    for clock in (False, True):
+        pairs = [
+            (x, y)
+            for x in a.dates
+            for y in b.dates
+            if (x.clock is not None) == (y.clock is not None) == clock
+        ]
+        if pairs and all(dates.conflict(x, y) for x, y in pairs):
+            return False
     return True
 
 
