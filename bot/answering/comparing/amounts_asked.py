@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -11,10 +12,13 @@ from bot.answering.comparing.figure_wording import unit_of
 from bot.answering.comparing.figures import Figure, figures_of
 from bot.answering.comparing.reading import Reading
 from bot.answering.word_lists import lists_of, read_lists
+from bot.retrieval.lexicon import key_of
 from bot.retrieval.question import Question
 
 Wanted = Callable[[Reading], Iterable[Figure | Date]]
 
+_PERFECT = frozenset(("has", "have"))
+_OF_COUNT = re.compile(r"\b(?:number|size|total|count|amount) of\b", re.IGNORECASE)
 _UNITS: dict[str, tuple[str, ...]] = {
     "age": ("age",),
     "percent": ("percent",),
@@ -29,15 +33,22 @@ def wanted_of(question: Question) -> Wanted | None:
     None when the question asks for neither.
     """
     kind = question.kind
+    words = [t.word for t in question.tokens]
+    if "or" in words and kind not in _UNITS and kind != "time":
+        named = figures_of(question.text)
+        if len(named) > 1 and not dates_of(question.text):
+            return partial(_in_units, units=tuple({figure.unit for figure in named}))
     if kind == "time":
-        return lambda reading: reading.dates
+        return partial(_dates, words=frozenset(words))
+    if kind == "duration" and "how long" in " ".join(words) and not _PERFECT.isdisjoint(words):
+        # "How long has it been open?" is answered by "since 1997", too.
+        return lambda reading: _in_units(reading, _UNITS["duration"]) or _dates(reading, frozenset({"year"}))
     if kind in _UNITS:
         return partial(_in_units, units=_UNITS[kind])
     if kind in ("count", "amount"):
         pairs = zip(question.tokens, question.tokens[1:], strict=False)
         behind = (t.word for before, t in pairs if before.word in ("many", "much", "of"))
         units = {unit.base for word in behind if (unit := unit_of(word))}
-        words = [t.word for t in question.tokens]
         for measure, *bases in (line.split() for line in read_lists("figures.txt")["measures"]):
             if ["how", measure] in [words[at : at + 2] for at in range(len(words))]:
                 units.update(bases)
@@ -45,11 +56,12 @@ def wanted_of(question: Question) -> Wanted | None:
             return partial(_in_units, units=tuple(units))
         return (lambda reading: reading.figures) if kind == "amount" else partial(_in_units, units=("",))
     if kind == "thing":
-        words = [t.word for t in question.tokens]
         if not lists_of("figures.txt")["prices"].isdisjoint(words):
             return partial(_in_units, units=_UNITS["money"])
         if words[0] == "what" and words[1:2] and words[1] in ("is", "was", "are", "were"):
             return partial(_in_units, units=(*_UNITS["money"], *_UNITS["percent"], "degree", "speed", "watt"))
+    if kind == "words" and _OF_COUNT.search(question.text):
+        return partial(_in_units, units=("",))
     if kind in ("yes_no", "words"):
         if dates_of(question.text):
             return lambda reading: reading.dates
@@ -57,6 +69,23 @@ def wanted_of(question: Question) -> Wanted | None:
         if named:
             return partial(_in_units, units=tuple({figure.unit for figure in named}))
     return None
+
+
+def counted_term(question: Question) -> str | None:
+    """The term of what a question counts: that of a death toll is people; "" where it may be anything.
+
+    "Was it three or four who died?" counts who died, "22 or 24 hostages?" hostages.
+    """
+    words = [t.word for t in question.tokens]
+    if "toll" in words:
+        return key_of("people")
+    if question.kind == "count":
+        return question.focus
+    nouns = {figure.noun for figure in figures_of(question.text)}
+    if nouns:
+        told = nouns - {""}
+        return key_of(min(told)) if told else key_of("people") if "who" in words else ""
+    return question.focus
 
 
 def asking_terms(question: Question) -> frozenset[str]:
@@ -75,6 +104,19 @@ def same_value(a: Figure | Date, b: Figure | Date) -> bool:
     if isinstance(a, Figure) and isinstance(b, Figure):
         return figures.comparable(a, b) and not figures.conflict(a, b)
     return isinstance(a, Date) and isinstance(b, Date) and dates.same(a, b)
+
+
+def _dates(reading: Reading, words: frozenset[str]) -> list[Date]:
+    """The dates that say what is asked: a time of day only where one is asked or no other date is given."""
+    clocks = [date for date in reading.dates if date.clock is not None]
+    others = [date for date in reading.dates if date.clock is None]
+    if not words.isdisjoint(("time", "hour", "clock", "o'clock")):
+        return clocks
+    if "year" in words or "years" in words:
+        return [date for date in others if date.years]
+    if "month" in words:
+        return [date for date in others if date.months]
+    return others or clocks
 
 
 def _in_units(reading: Reading, units: tuple[str, ...]) -> list[Figure]:

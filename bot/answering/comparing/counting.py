@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.answering.comparing.amounts_asked import counted_term
 from bot.answering.comparing.dates import Date
 from bot.answering.comparing.figures import Figure
 from bot.answering.comparing.frame import Frame
 from bot.answering.comparing.kin import is_person
 from bot.answering.comparing.reading import Reading
 from bot.answering.word_lists import lists_of
-from bot.retrieval.lexicon import key_of
+from bot.retrieval.lexicon import key_of, phrases_in
 from bot.retrieval.question import Question
 
 _OF = tuple(f" of {word} " for word in ("the", "them", "its", "their", "those", "these", "his", "her"))
@@ -28,8 +29,9 @@ def counts(figure: Figure, reading: Reading, question: Question, frame: Frame) -
     """Whether the figure counts what is asked about, and not a part or the whole of it."""
     if figure.part and _REST.isdisjoint(t.word for t in question.tokens):
         return False
-    if "how many of" in " ".join(t.word for t in question.tokens):
-        return reading.text[figure.end :].startswith(_OF)  # "how many of the miners": "two of them"
+    if "how many of" in " ".join(t.word for t in question.tokens):  # "how many of the miners": "two of them"
+        only = reading.text[: figure.start].casefold().endswith(" only ") and names_noun(figure, frame)
+        return only or figure.share or reading.text[figure.end :].startswith(_OF)
     clause = reading.clause_at(figure.start, figure.end)
     led = any(
         frame.says(word.term)
@@ -59,7 +61,11 @@ def counts(figure: Figure, reading: Reading, question: Question, frame: Frame) -
 def subset(figure: Figure, question: Question, frame: Frame) -> str:
     """The people of one kind that the figure counts where all are asked about ("three children"), or ""."""
     lists = lists_of("figures.txt")
-    if question.focus not in _people() or figure.noun in lists["people"] or frame.says(_term(figure.noun)):
+    if (
+        counted_term(question) not in _people()
+        or figure.noun in lists["people"]
+        or frame.says(_term(figure.noun))
+    ):
         return ""
     return figure.noun if figure.noun in lists["some"] else ""
 
@@ -73,6 +79,8 @@ def counts_all(figure: Figure, reading: Reading, frame: Frame, asked: Reading) -
     asks_for_more = not frame.weights.keys() - frame.names <= counted
     if figure.whole or figure.unit or asked.states or asks_for_more:
         return True
+    if figure.noun in lists_of("figures.txt")["doers"]:
+        return not is_of_all(reading.text, figure.start)
     if not figure.share and is_of_all(reading.text, figure.start):
         return not figure.between and _behind(figure, reading) not in lists_of("clauses.txt")["openers"]
     clause = reading.clause_at(figure.start, figure.end)
@@ -146,10 +154,9 @@ def _behind(figure: Figure, reading: Reading) -> str:
 
 def _goes_on(figure: Figure, clause: int, reading: Reading, question: Question, frame: Frame) -> bool:
     """Whether what is asked of the noun counted is said behind the figure ("14 of 212 places ran out")."""
+    counted = counted_term(question)
     return any(
-        (term := frame.stands_for(word.term)) is not None
-        and term != question.focus
-        and term not in frame.names
+        (term := frame.stands_for(word.term)) is not None and term != counted and term not in frame.names
         for word, number in zip(reading.words, reading.clauses, strict=True)
         if number in (clause, clause + 1) and word.start > figure.end + _PHRASE
     )
@@ -161,13 +168,15 @@ def _counts_noun(figure: Figure, reading: Reading, question: Question, frame: Fr
     if not figure.noun:
         alone = not reading.text[figure.end :].startswith((" in ", " of "))
         return figure.share or figure.unit != "" or alone
-    if question.focus in _people():
+    counted = counted_term(question)
+    if not counted or counted in _people():
         return frame.says(_term(figure.noun)) or is_person(figure.noun)
     if figure.noun not in lists["people"]:
         return frame.says(_term(figure.noun))
-    kinds = (w.term for w in reading.words if w.word not in lists["people"])
-    person = any(t.term == question.focus and is_person(t.word) for t in question.tokens)
-    return person and any(frame.stands_for(term) == question.focus for term in kinds)
+    kinds = [w.term for w in reading.words if w.word not in lists["people"]]
+    kinds += [key for key, _, _ in phrases_in(reading.words)]
+    person = any(t.term == counted and is_person(t.word) for t in question.tokens)
+    return person and any(frame.stands_for(term) == counted for term in kinds)
 
 
 @lru_cache(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from math import fsum
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from bot.answering.comparing.states import same_state
 from bot.answering.word_lists import lists_of
 from bot.articles.article import Sentence
 from bot.retrieval.asked import Asked
+from bot.retrieval.lexicon import key_of
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Retriever
 
@@ -24,7 +26,7 @@ _ANTECEDENT = 0.9
 # The same where the sentence opens with a pronoun: what stood before is its subject.
 _SUBJECT = 0.7
 _SAME_STATE, _KIN, _PERSON, _RELATED = 0.9, 0.7, 0.6, 0.6
-_FIRST_NAME, _UNKNOWN = 0.3, 0.3
+_FIRST_NAME, _UNKNOWN, _NEVER_USED = 0.3, 0.3, 0.6
 # From this grade on a word says what was asked; a related word does not.
 _GOOD, _EXACT = 0.6, 0.9
 # The sentences at the beginning of an article that say what all of it is about.
@@ -162,9 +164,11 @@ def _capital(one: Asked, question: Question) -> bool:
 
 
 def _weight(one: Asked, question: Question) -> float:
-    """A first name counts little beside the surname, and so does a word that the articles never use."""
-    if not one.known and not one.alternatives:
+    """A first name counts little beside the surname, and so do "get" and a word that no article uses."""
+    if one.term in _light() or not (one.known or one.alternatives):
         return _UNKNOWN * one.weight
+    if not one.known:
+        return _NEVER_USED * one.weight
     return _FIRST_NAME * one.weight if _first_name(one, question) else one.weight
 
 
@@ -186,6 +190,12 @@ def _keys(one: Asked) -> list[tuple[str, float]]:
         for other in one.alternatives
     ]
     return keys
+
+
+@cache
+def _light() -> frozenset[str]:
+    """The terms of verbs that tell little by themselves."""
+    return frozenset(key_of(word) for word in lists_of("clauses.txt")["light"])
 
 
 def _pronouns() -> frozenset[str]:
