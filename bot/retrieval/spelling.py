@@ -9,7 +9,7 @@ from bot.articles.word_file import Reading
 from bot.retrieval.lexicon import alternatives
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import Token, term_of, tokens
-from bot.retrieval.word_lists import lines, stop_words
+from bot.retrieval.word_lists import english, lines, stop_words
 
 # Edits allowed by length: none below 4 letters, where a slip makes another word; one to 7; two from 8.
 _ONE_EDIT, _TWO_EDITS = 4, 8
@@ -92,7 +92,7 @@ def _is_suspect(token: Token, retriever: Retriever) -> bool:
         and token.word.isalpha()
         and not token.stop
         and not retriever.document_frequency(token.term)
-        and token.term not in _english()
+        and token.term not in english()
         and not alternatives(token.term)
     )
 
@@ -168,8 +168,3 @@ def _chat_words() -> dict[str, str]:
             typed, meant = line.split(": ")
             words[typed] = meant
     return words
-
-
-@lru_cache(1)
-def _english() -> frozenset[str]:
-    return frozenset(stem for line in lines("english.txt") for stem in line.split())

@@ -31,6 +31,12 @@ def stop_words() -> frozenset[str]:
     return frozenset(word for line in lines("stop_words.txt") for word in line.split())
 
 
+@lru_cache(1)
+def english() -> frozenset[str]:
+    """Terms of common English words."""
+    return frozenset(term for line in lines("english.txt") for term in line.split())
+
+
 @lru_cache(8)
 def table(name: str) -> Sections[tuple[str, ...]]:
     """A list whose lines are `key: word word`, as key to words in order.
