@@ -12,7 +12,7 @@ from bot.answering.comparing.disagreement import disagreeing
 from bot.answering.comparing.disputes import disagreements, dispute_among
 from bot.answering.comparing.outright import asked_outright
 from bot.answering.completing.followups import complete
-from bot.answering.completing.going_on import going_on
+from bot.answering.completing.going_on import going_on, granted
 from bot.answering.conversation import Conversation
 from bot.answering.greetings import greeting, without_greeting
 from bot.answering.refusing.refusal import judge
@@ -63,10 +63,11 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
         return _everything_disputed(text, understood_as, story, top)
     question = read_question(outright or understood_as or asked, story.retriever)
     hits = rank(question, story.retriever)
-    if understood_as is not None:
-        hits = going_on(hits, asked, question, conversation, story.retriever)
+    completed = understood_as is not None
+    hits = going_on(hits, asked, question, conversation, story.retriever, completed=completed)
     sides = disagreeing(question, hits, story.retriever)
-    verdict = judge(question, hits, story.retriever, disputed=bool(sides))
+    judged = granted(question, asked) if completed else question
+    verdict = judge(judged, hits, story.retriever, disputed=bool(sides))
     part = part_answered(question, story.retriever) if verdict.reason is not None else None
     if part is not None:
         question, hits, verdict = part

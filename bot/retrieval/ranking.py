@@ -19,7 +19,7 @@ def rank(question: Question, retriever: Retriever) -> list[Hit]:
     words = [t.word for t in question.tokens]
     found = retriever.candidates(question.asked, words, CANDIDATES)
     features = Features(question)
-    hits = [hit for hit in (_hit(features, candidate) for candidate in found) if hit.matches]
+    hits = [hit for hit in (hit_of(features, candidate) for candidate in found) if hit.matches]
     return sorted(hits, key=lambda h: (-h.score, h.sentence.number))
 
 
@@ -35,7 +35,8 @@ def weights() -> Mapping[str, float]:
     return table
 
 
-def _hit(features: Features, candidate: Candidate) -> Hit:
+def hit_of(features: Features, candidate: Candidate) -> Hit:
+    """A candidate with its score."""
     found = features.found(candidate)
     values = features.of(candidate, found)
     table = weights()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answering.completing.mentions import Mention, is_plural
 from bot.answering.completing.names import family_name
 from bot.answering.completing.question_form import Form, Word, said, words_of
-from bot.answering.completing.spoken_of import SpokenOf
+from bot.answering.completing.spoken_of import SpokenOf, asks_for_person
 from bot.answering.completing.word_classes import listed
 
 # "In which city?" is asked anew, "what park covers 74 hectares?" is not.
@@ -126,8 +126,13 @@ def _with_head(form: Form, spoken: SpokenOf) -> str | None:
     if form.head[-1].low == "many" and not form.noun and subject and is_plural(subject[-1].low):
         return said([*head, *_bare(subject), *last.aux, *last.predicate])
     person = _answered(spoken)
+    has = form.head[-1].low == "many" and form.noun and subject
+    if has and last.aux[0].low in listed("being") and last.head[-1:] != form.head[-1:]:
+        # "How many rooms?" after "how tall was the tower?".
+        does = Word("do", "do") if is_plural(subject[-1].low) else Word("does", "does")
+        return said([*head, does, *subject, Word("have", "have")])
     if not subject:
-        subject = list(last.noun) or list(words_of(person or "somebody"))
+        subject = _without_of(last.noun) or list(words_of(person or "somebody"))
     elif (
         not last.predicate
         and person
@@ -165,16 +170,15 @@ def _of_statement(head: Sequence[Word], spoken: SpokenOf) -> str:
     last = spoken.last
     if not last.head:
         return f"{said(head)} ({said(last.words)})"
-    filler = said([word for word in last.noun if word.low != "of" or word is not last.noun[0]])
-    if not filler:
-        thing = "something" if last.head[-1].low == "what" else "somebody"
-        filler = _answered(spoken) or thing
+    noun = said(_without_of(last.noun))
+    thing = noun or ("something" if last.head[-1].low == "what" else "somebody")
+    filler = _answered(spoken) or thing
     return f"{said(head)} was it that {filler} {said(last.predicate)}"
 
 
 def _answered(spoken: SpokenOf) -> str | None:
     """The person that the last answer named, where one was asked for."""
-    if not (spoken.last.head and spoken.last.head[-1].low in ("who", "whom")):
+    if not asks_for_person(spoken.last):
         return None
     persons = (m for m in spoken.mentions if m.ago == 1 and m.role == "answer" and m.sort == "person")
     person = next(persons, None)
@@ -183,6 +187,10 @@ def _answered(spoken: SpokenOf) -> str | None:
 
 def _named(group: Sequence[Word], spoken: SpokenOf) -> bool:
     return all(spoken.is_name(word.text) for word in group)
+
+
+def _without_of(group: Sequence[Word]) -> list[Word]:
+    return list(group[1:] if group and group[0].low == "of" else group)
 
 
 def _bare(group: Sequence[Word]) -> list[Word]:

@@ -9,6 +9,7 @@ from bot.answering.answer import Answer
 from bot.answering.completing.alternatives import resolve_alternatives
 from bot.answering.completing.ellipsis import asked_anew, complete_question
 from bot.answering.completing.fragments import fill_in, in_place_of_like, is_fragment
+from bot.answering.completing.fronting import without_fronting
 from bot.answering.completing.last_answer import is_about_last_answer, sources_named
 from bot.answering.completing.pronouns import points_back, resolve
 from bot.answering.completing.question_form import IsName, Word, form_of, said, words_of
@@ -25,6 +26,8 @@ _ROMAN = re.compile(r"[IVX]{2,}")
 _REPLY = re.compile(
     r"\s*(?:no|nope|yes|yeah|yep|sure|sorry|wait|hmm?|oh|ah|thanks|thank you)\b\s*[,.!;–-]+\s+", re.IGNORECASE
 )
+
+_WHY = frozenset((("what", "for"), ("for", "what"), ("how", "so"), ("why", "so"), ("for", "what", "reason")))
 
 
 def complete(question: str, conversation: Conversation, retriever: Retriever) -> str | None:
@@ -43,10 +46,15 @@ def complete(question: str, conversation: Conversation, retriever: Retriever) ->
     ]
     if not turns:
         return None
-    question = _REPLY.sub("", question, count=1)
+    question = without_fronting(_REPLY.sub("", question, count=1))
     opening, core = without_framing(words_of(question))
     if not core or len(core) > LONGEST:
         return None
+    if tuple(word.low for word in core) in _WHY:
+        core = words_of("why")
+    if len(core) > 1 and core[-1].low == "ones" and core[-2].low in listed("states"):
+        # "The dead ones" are the dead.
+        core = core[:-1]
     is_name = _name_test(retriever)
     spoken = SpokenOf(turns, said(core), is_name, retriever)
     meant = _meant(core, opening, question, spoken)
@@ -107,12 +115,18 @@ def _beside_the_last(core: Sequence[Word], spoken: SpokenOf) -> str | None:
         return None
     asks = spoken.last.head[-1].low if spoken.last.head else ""
     told = any(mention.ago == 1 and mention.role != "answer" for mention in spoken.mentions)
-    things = {word.low for word in core} & {*listed("it"), *listed("bare")}
+    lows = [word.low for word in core]
+    # "For that" is what came about.
+    things = {
+        low
+        for at, low in enumerate(lows)
+        if low in listed("it") or (low in listed("bare") and lows[at - 1] not in listed("prepositions"))
+    }
     unlikely = asks in ("who", "whom", "whose", "many") or not told
     if unlikely and things and any(_in_articles(word, spoken.retriever) for word in core):
         # "It" is neither who nor how many it was; and the question has words of its own.
         return None
-    return f"{said(core)} ({said(spoken.last.words)})"
+    return f"{said(core)} ({spoken.beside})"
 
 
 def _as_written(meant: str, is_name: IsName, retriever: Retriever) -> str:

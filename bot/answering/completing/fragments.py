@@ -181,10 +181,14 @@ def _counted(fragment: list[Word], spoken: SpokenOf) -> str | None:
 
 def agreeing(aux: Word, noun: Word, before: Word) -> Word:
     """The auxiliary in the number of another noun than before."""
-    if is_plural(noun.low) == is_plural(before.low):
-        return aux
+    plural = is_plural(noun.low)
+    return aux if plural == is_plural(before.low) else in_number(aux, plural=plural)
+
+
+def in_number(aux: Word, *, plural: bool) -> Word:
+    """The auxiliary in the singular or in the plural."""
     pairs = {"are": "is", "were": "was", "have": "has", "do": "does"}
-    other = pairs if not is_plural(noun.low) else {one: many for many, one in pairs.items()}
+    other = {one: many for many, one in pairs.items()} if plural else pairs
     return Word(other.get(aux.low, aux.text), other.get(aux.low, aux.low))
 
 

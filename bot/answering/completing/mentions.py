@@ -13,7 +13,7 @@ from bot.answering.completing.word_classes import is_pronoun, listed
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import tokens
 
-Role = Literal["subject", "noun", "object", "answer", "possessor"]
+Role = Literal["subject", "noun", "object", "answer", "possessor", "told"]
 Sort = Literal["person", "group", "place", "thing"]
 
 _ARTICLE = {"a": "the", "an": "the", "any": "the", "some": "the"}
@@ -25,8 +25,8 @@ class Mention:
     """A noun's group or name that was spoken of.
 
     `text` as it can stand in a question; `plural` None when it may be either; `gender` "he", "she" or None
-    when unknown; `role`: its part in the question, or "answer" where it stands in the sentence quoted;
-    `ago`: how many turns ago, from 1.
+    when unknown; `role`: its part in the question, or "answer" for a name in the sentence quoted and "told"
+    for a noun there; `ago`: how many turns ago, from 1.
     """
 
     text: str
@@ -42,16 +42,16 @@ class Mention:
 def mentions_of(form: Form, ago: int, is_name: IsName, retriever: Retriever) -> Iterator[Mention]:
     """The groups of a question, the one that it is about first."""
     if form.subject:
-        yield from _read(form.subject, "subject", ago, is_name, retriever)
+        yield from read_group(form.subject, "subject", ago, is_name, retriever)
     if form.noun:
         role: Role = "noun" if form.subject else "subject"
-        yield from _read(form.noun, role, ago, is_name, retriever)
+        yield from read_group(form.noun, role, ago, is_name, retriever)
     for group in groups_of(form.predicate, is_name):
-        yield from _read(group, "object", ago, is_name, retriever)
+        yield from read_group(group, "object", ago, is_name, retriever)
     acted = form.predicate[0].low if form.aux and form.predicate else ""
     if acted in listed("verbs or nouns") and acted not in listed("labels"):
         # "How much did they offer?" speaks of the offer.
-        yield from _read((Word("the", "the"), form.predicate[0]), "object", ago, is_name, retriever)
+        yield from read_group((Word("the", "the"), form.predicate[0]), "object", ago, is_name, retriever)
 
 
 def answered_mentions(quotes: Sequence[str], ago: int, retriever: Retriever) -> Iterator[Mention]:
@@ -79,9 +79,10 @@ def _stands_once(words: Sequence[Word], retriever: Retriever) -> bool:
     return bool(found) and retriever.document_frequency(found[0].term) == 1
 
 
-def _read(
+def read_group(
     group: Sequence[Word], role: Role, ago: int, is_name: IsName, retriever: Retriever
 ) -> Iterator[Mention]:
+    """What a noun's group mentions: its owner and what it is of too."""
     words = list(group[1:] if group[0].low == "of" else group)
     if not words or (is_pronoun(words[0].low) and len(words) == 1):
         return
@@ -106,12 +107,12 @@ def _read(
                 if not is_name(before.text):
                     break
                 owner.insert(0, before)
-            yield from _read(owner, "possessor", ago, is_name, retriever)
+            yield from read_group(owner, "possessor", ago, is_name, retriever)
     if "of" in (word.low for word in words[1:-1]):
         # So is what it is of: "the goal of the talks".
         place = [word.low for word in words].index("of")
         label = words[place - 1].low in listed("labels")
-        yield from _read(words[place + 1 :], role if label else "possessor", ago, is_name, retriever)
+        yield from read_group(words[place + 1 :], role if label else "possessor", ago, is_name, retriever)
         if label:
             return
     article = _ARTICLE.get(words[0].low)

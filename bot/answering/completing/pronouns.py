@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.completing.alternatives import asked_for_names, resolve_alternatives
+from bot.answering.completing.fragments import in_number
 from bot.answering.completing.mentions import Mention, mentions_of
 from bot.answering.completing.names import family_name
 from bot.answering.completing.question_form import Form, Word, form_of, starts_group, words_of
@@ -17,7 +18,13 @@ from bot.answering.completing.word_classes import is_participle, is_verb, listed
 SHORT = 3
 _POSSESSIVE = frozenset(("his", "its", "their"))
 # "is it true that", "how long does it take to", "what time is it": nothing said before is meant.
-_ABOUT_NOTHING = re.compile(r"\bit (?:take|takes|took) to\b|\btime is it\b|\bit (?:rain|snow)")
+_ABOUT_NOTHING = re.compile(r"\btime is it\b|\bit (?:rain|snow)")
+# "What would it cost to tear the tower down", but not "how long did it take to build".
+_IT_TAKES = re.compile(
+    r"\bit (?:take|takes|took|cost|costs|mean|means|feel|feels|like) (?:\w+ )?to \w+ "
+    r"(?!up\b|down\b|there\b|in\b)"
+)
+_QUALITIES = ("ous", "ful", "less", "able", "ible", "ive")
 
 
 def resolve(core: Sequence[Word], spoken: SpokenOf) -> tuple[tuple[Word, ...], Mention | None]:
@@ -44,6 +51,8 @@ def resolve(core: Sequence[Word], spoken: SpokenOf) -> tuple[tuple[Word, ...], M
                 spoken.use(mention)
                 first = first or mention
                 put = _put(words, at, mention, kind, spoken)
+                if at and words[at].low == "they" and mention.plural is False:
+                    words[at - 1] = in_number(words[at - 1], plural=False)
                 words[at : at + 1] = put
                 at += len(put)
                 continue
@@ -108,7 +117,8 @@ def _about_nothing(words: Sequence[Word], at: int) -> bool:
     described = clause and any(low in listed("about nothing") for low in near)
     # "Was it the storm that sank the ship?"
     cleft = at > 0 and words[at - 1].low in listed("being") and "that" in (w.low for w in words[at + 2 :])
-    return described or cleft or bool(_ABOUT_NOTHING.search(text))
+    behind = " ".join(word.low for word in words[at:])
+    return described or cleft or bool(_ABOUT_NOTHING.search(text)) or bool(_IT_TAKES.match(behind))
 
 
 def _has_own(words: Sequence[Word], at: int, kind: str, spoken: SpokenOf) -> bool:
@@ -118,9 +128,9 @@ def _has_own(words: Sequence[Word], at: int, kind: str, spoken: SpokenOf) -> boo
         return False
     after = words[at + 1].low if at + 1 < len(words) else ""
     possessive = words[at].low in _POSSESSIVE or (words[at].low == "her" and _owns(words, at, spoken))
-    clause = any(_begins_clause(words, k) for k in range(1, at)) or (
-        after in listed("auxiliaries") and at > 1
-    )
+    # "What the mayor said he had seen", but not "how many members do they have".
+    told = after in listed("auxiliaries") and at > 1 and words[at - 1].low not in listed("auxiliaries")
+    clause = told or any(_begins_clause(words, k) for k in range(1, at))
     if not (possessive or clause):
         # "How many people work for them?": what stands in the same clause is somebody else.
         return False
@@ -161,7 +171,7 @@ def _meant(kind: str, low: str, spoken: SpokenOf) -> Mention | None:
     if kind == "it":
         return spoken.thing()
     if kind == "that":
-        return spoken.thing(named=False)
+        return spoken.matter()
     if kind == "there":
         return spoken.place()
     return spoken.several(one=low == "they")
@@ -169,9 +179,17 @@ def _meant(kind: str, low: str, spoken: SpokenOf) -> Mention | None:
 
 def _owns(words: Sequence[Word], at: int, spoken: SpokenOf) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
-    return (
-        after is not None and starts_group(after, spoken.is_name) and after.low not in listed("determiners")
+    if after is None or (at + 2 == len(words) and at and _makes(words[at - 1], after)):
+        return False
+    return starts_group(after, spoken.is_name) and after.low not in listed("determiners")
+
+
+def _makes(verb: Word, quality: Word) -> bool:
+    """ "Made her suspicious": what she became, nothing that she has."""
+    become = quality.low.endswith(_QUALITIES) or any(
+        quality.low in listed(section) for section in ("feelings", "qualities", "states")
     )
+    return become and verb.low in listed("making")
 
 
 def _put(words: Sequence[Word], at: int, mention: Mention, kind: str, spoken: SpokenOf) -> tuple[Word, ...]:

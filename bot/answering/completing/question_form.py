@@ -108,6 +108,10 @@ def groups_of(words: Sequence[Word], is_name: IsName) -> list[tuple[Word, ...]]:
     while at < len(words):
         low = words[at].low
         verb_first = is_verb(low) and not is_name(words[at].text) and low not in listed("determiners")
+        if at and words[at - 1].low == "to" and at + 1 < len(words) and not is_name(words[at].text):
+            # "To tear the tower down", but not "to school in Harle".
+            after = words[at + 1]
+            verb_first |= after.low in listed("determiners") or is_name(after.text) or is_pronoun(after.low)
         if (verb_first and (at == 0 or words[at - 1].low not in listed("determiners"))) or not starts_group(
             words[at], is_name
         ):
@@ -199,6 +203,9 @@ def _subject_end(words: Sequence[Word], at: int, aux: str, asked: bool, is_name:
 
 def _verb_place(words: Sequence[Word], at: int, limit: int, is_name: IsName) -> int:
     """Where the verb stands that "did" and "will" call for: the subject ends before it."""
+    if limit < len(words) and words[limit].low in listed("having"):
+        # "How many rooms does the tower have?"
+        return limit
     run = at + (words[at].low == "the")
     first = run
     while run < limit and is_name(words[run].text) and not words[run].low.endswith("'s"):

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from bot.answering.answer import Answer
+from bot.answering.answer import Answer, Quote
 from bot.answering.completing.mentions import Mention, answered_mentions, mentions_of
 from bot.answering.completing.question_form import Form, IsName, Word, form_of, said, words_of
+from bot.answering.completing.told import persons_around, told_mentions
 from bot.answering.completing.word_classes import listed
 from bot.answering.word_lists import read_lists
+from bot.retrieval.expected import expected_kind
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import tokens
 
 # How much more likely a mention is meant for its part in the question, and less for each turn that it is old;
 # set by hand on the dialogues of tests/answering/followups.txt.
-_ROLES = {"subject": 3.0, "object": 2.0, "noun": 1.5, "possessor": 1.0, "answer": 1.0}
+_ROLES = {"subject": 3.0, "object": 2.0, "noun": 1.5, "possessor": 1.0, "answer": 1.0, "told": -2.6}
 _ASKED_FOR = 3.5
 _OLDER = 4.0
 _NAMED, _SURE, _PLURAL = 1.0, 1.5, 4.0
@@ -43,25 +45,36 @@ class SpokenOf:
         """`turns`: oldest first, at least one, small talk left out; `follow_up`: the question after them."""
         turns = turns[-_TURNS_READ:]
         self._own = [token.term for token in tokens(follow_up) if not token.stop]
+        framing = expected_kind(tokens(follow_up))
+        self._content = len([t for t in tokens(follow_up)[framing.end :] if not t.stop])
         self._used: list[str] = []
         self.is_name = is_name
         self.retriever = retriever
-        self.quotes = [_quoted(turn) for turn in reversed(turns)]
+        read = [_quoted(turn) for turn in reversed(turns)]
+        self.quotes = [[quote.text for quote in quotes] for quotes in read]
         asked = [_BESIDE.sub("", _repaired(turn)) for turn in reversed(turns)]
+        given_along = _BESIDE.search(_repaired(turns[-1]))
         self.forms = [
             form_of(_in_small(without_framing(words_of(text)[:_WORDS_READ])[1]), is_name) for text in asked
         ]
+        self.beside = given_along.group().strip(" ()") if given_along else said(self.forms[0].words)
         self.mentions: list[Mention] = []
         for ago, (form, quotes) in enumerate(zip(self.forms, self.quotes, strict=True), 1):
             own = list(mentions_of(form, ago, is_name, retriever))
             known = {word.low.removesuffix("'s") for mention in own for word in mention.words}
             answered = answered_mentions(quotes, ago, retriever)
+            others = list(persons_around(read[ago - 1], ago, retriever))
+            others += told_mentions(quotes[:1], ago, is_name, retriever)
             if not turns[-ago].claims:
                 own = [mention for mention in own if mention.sort == "person" or self._in_articles(mention)]
                 # Of what was shown as the nearest, persons alone are likely to be asked about.
                 answered = (mention for mention in answered if mention.sort == "person")
             self.mentions += own
             self.mentions += [m for m in answered if m.words[-1].low.removesuffix("'s") not in known]
+            have = {mention.text for mention in self.mentions if mention.ago == ago}
+            self.mentions += [
+                m for m in others if m.text not in have and m.words[-1].low.removesuffix("'s") not in known
+            ]
 
     @property
     def last(self) -> Form:
@@ -74,6 +87,7 @@ class SpokenOf:
         def worth(mention: Mention) -> float | None:
             if (
                 mention.sort != "person"
+                or mention.role == "told"
                 or mention.plural
                 or (gender and mention.gender not in (None, gender))
             ):
@@ -88,10 +102,21 @@ class SpokenOf:
         def worth(mention: Mention) -> float | None:
             if mention.sort == "person" or mention.plural or (mention.named and not named):
                 return None
+            if mention.role == "told" and self._together(mention) < min(2, self._content):
+                return None
             place = mention.sort == "place"
             return -_NAMED * mention.named - (
                 _PLACE_ANSWERED if place and mention.role == "answer" else place
             )
+
+        return self._best(worth)
+
+    def matter(self) -> Mention | None:
+        """What "that" means: a noun, neither somebody nor a body."""
+
+        def worth(mention: Mention) -> float | None:
+            spoken = mention.sort == "thing" and not mention.plural and mention.role != "told"
+            return 0.0 if spoken and not any(self.is_name(word.text) for word in mention.words) else None
 
         return self._best(worth)
 
@@ -101,6 +126,8 @@ class SpokenOf:
         def worth(mention: Mention) -> float | None:
             if mention.plural:
                 return _PLURAL + (mention.sort == "person")
+            if mention.role == "told":
+                return None
             body = mention.sort == "group" and (mention.named or mention.plural is False)
             named = [word.low for word in self.forms[mention.ago - 1].head[-1:]]
             body = body and mention.role != "possessor"
@@ -161,7 +188,7 @@ class SpokenOf:
 
     def _role(self, mention: Mention) -> float:
         form = self.forms[mention.ago - 1]
-        asked_for = mention.role == "answer" and form.head and form.head[-1].low in ("who", "whom", "whose")
+        asked_for = mention.role == "answer" and asks_for_person(form)
         known = any(
             m.sort == "person" and m.named and m.ago == mention.ago
             for m in self.mentions
@@ -170,6 +197,17 @@ class SpokenOf:
         if asked_for and mention.sort == "person" and not known:
             return _ASKED_FOR
         return _ROLES[mention.role]
+
+
+def asks_for_person(form: Form) -> bool:
+    """ "Who led them?", "which envoy went?", "what is the name of the envoy?"."""
+    asks = form.head[-1].low if form.head else ""
+    if asks in ("who", "whom", "whose"):
+        return True
+    if asks not in ("which", "what"):
+        return False
+    named = [word.low for word in form.subject[:3]] == ["the", "name", "of"]
+    return named or bool(form.noun and form.noun[-1].low in listed("persons"))
 
 
 def without_framing(words: Sequence[Word]) -> tuple[str, tuple[Word, ...]]:
@@ -206,7 +244,7 @@ def _repaired(turn: Answer) -> str:
     return text
 
 
-def _quoted(turn: Answer) -> list[str]:
+def _quoted(turn: Answer) -> list[Quote]:
     """The sentences that the person has read last, also those shown as the nearest to a question."""
     quotes = [quote for claim in turn.claims for quote in claim.quotes] or turn.nearest
-    return [quote.text for quote in quotes[:_QUOTES_READ]]
+    return list(quotes[:_QUOTES_READ])
