@@ -51,7 +51,7 @@ def wanted_of(question: Question) -> Wanted | None:
         units = {unit.base for word in behind if (unit := unit_of(word))}
         for measure, *bases in (line.split() for line in read_lists("figures.txt")["measures"]):
             if ["how", measure] in [words[at : at + 2] for at in range(len(words))]:
-                units.update(bases)
+                units.update(base.replace("_", " ") for base in bases)
         if units:
             return partial(_in_units, units=tuple(units))
         return (lambda reading: reading.figures) if kind == "amount" else partial(_in_units, units=("",))

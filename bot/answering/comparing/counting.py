@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.answering.comparing.amounts_asked import counted_term
 from bot.answering.comparing.dates import Date
+from bot.answering.comparing.figure_wording import is_plural
 from bot.answering.comparing.figures import Figure
 from bot.answering.comparing.frame import Frame
 from bot.answering.comparing.kin import is_person
@@ -104,6 +105,12 @@ def is_of_all(text: str, start: int) -> bool:
     return bool(_ALL_THERE_ARE.search(text[:start]))
 
 
+def tells_of_what(figure: Figure, question: Question) -> bool:
+    """Whether a plain count says what it counts, as "rose to 14" does not, or people are asked about."""
+    counted = counted_term(question)
+    return bool(figure.unit or figure.noun or figure.share) or not counted or counted in _people()
+
+
 def names_noun(figure: Figure, frame: Frame) -> bool:
     """Whether the noun counted is one of the words asked."""
     return figure.share or (bool(figure.noun) and frame.says(_term(figure.noun)))
@@ -134,7 +141,16 @@ def narrowing(reading: Reading, value: Figure | Date, clause: int, asked: Readin
     ahead = questioned & (lists["planned"] | {"will", "would", "going"})
     if isinstance(value, Figure) and before & lists["planned"] and not ahead:
         narrowed.add("planned")
+    if _is_rule(reading, clause) and not questioned & lists["ruled"]:
+        narrowed.add("ruled")
     return frozenset(narrowed | ((said & lists["apart"]) - questioned))
+
+
+def _is_rule(reading: Reading, clause: int) -> bool:
+    """Whether a clause tells when something is to be done: "if the river reaches 5 m, the gate must …"."""
+    lists = lists_of("figures.txt")
+    first = next((w.word for w, n in zip(reading.words, reading.clauses, strict=True) if n == clause), "")
+    return first in lists["in case"] and any(w.word in lists["ruled"] for w in reading.words)
 
 
 def same_people(a: Figure, b: Figure) -> bool:
@@ -150,6 +166,25 @@ def _behind(figure: Figure, reading: Reading) -> str:
     """The second word behind a figure: the one behind the noun that it counts."""
     behind = [word.word for word in reading.words if word.start >= figure.end]
     return behind[1] if len(behind) > 1 else ""
+
+
+def _noun_phrase(question: Question) -> frozenset[str]:
+    """The terms of what is counted: of "how many living captives are held" the two before the verb.
+
+    All terms of a question that does not say how many of what.
+    """
+    if not counted_term(question) or question.kind != "count":
+        return frozenset(question.terms)
+    words = question.tokens
+    first = next((at for at, t in enumerate(words) if t.term == question.focus and not t.stop), len(words))
+    phrase: list[str] = []
+    for token in words[first:]:
+        if token.stop:
+            break
+        phrase.append(token.term)
+        if is_plural(token.word):
+            break
+    return frozenset(phrase) or frozenset(question.terms)
 
 
 def _goes_on(figure: Figure, clause: int, reading: Reading, question: Question, frame: Frame) -> bool:
@@ -172,7 +207,7 @@ def _counts_noun(figure: Figure, reading: Reading, question: Question, frame: Fr
     if not counted or counted in _people():
         return frame.says(_term(figure.noun)) or is_person(figure.noun)
     if figure.noun not in lists["people"]:
-        return frame.says(_term(figure.noun))
+        return frame.stands_for(_term(figure.noun), 0.0) in _noun_phrase(question)
     kinds = [w.term for w in reading.words if w.word not in lists["people"]]
     kinds += [key for key, _, _ in phrases_in(reading.words)]
     person = any(t.term == counted and is_person(t.word) for t in question.tokens)

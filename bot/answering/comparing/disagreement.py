@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bot.answering.comparing import given_amounts, given_states, given_titles, given_words
+from bot.answering.comparing.given_elsewhere import amounts_elsewhere
 from bot.answering.comparing.saying import Said, grouped
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
@@ -30,6 +31,12 @@ def disagreeing(question: Question, hits: Sequence[Hit], retriever: Retriever) -
         return titles
     given = given_amounts.amounts_given(question, hits, retriever)
     amounts = _sides(grouped(given, given_amounts.clash, given_amounts.accord))
+    if amounts:
+        return amounts
+    elsewhere = amounts_elsewhere(question, given, hits, retriever)
+    amounts = _sides(
+        grouped([*elsewhere[:1], *given, *elsewhere[1:]], given_amounts.clash, given_amounts.accord)
+    )
     if amounts:
         return amounts
     states = grouped(given_states.states_given(question, hits, retriever), given_states.clash)

@@ -161,6 +161,12 @@ def unit_behind(after: str) -> Unit | None:
     return Unit(f"{'cubic' if cubic else 'square'} {unit.base}", unit.factor ** (3 if cubic else 2))
 
 
+def end_of_unit(text: str, end: int) -> int | None:
+    """Where a speed or area ends whose figure ends at `end` ("62 km/h"), or None where none stands there."""
+    match = SPEED.match(text, end) or AREA.match(text, end)
+    return match.end() if match and unit_behind(text[end:]) else None
+
+
 def grain_of(written: str) -> float:
     """The size of the last digit that counts: 100 of 2,500; 0.1 of 1.9; 1 of 24."""
     if not written[0].isdigit():
@@ -191,10 +197,15 @@ def counted(words: list[str]) -> tuple[str, tuple[str, ...]]:
         low = word.casefold()
         if low in lists["not counted"]:
             break
-        plural = low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3
-        if plural or low in lists["plurals"]:
+        if is_plural(low):
             return low, tuple(words[:place])
     return "", ()
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in small letters is a plural noun, as far as its ending or the list of plurals tells."""
+    by_ending = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+    return by_ending or word in lists_of("figures.txt")["plurals"]
 
 
 @cache

@@ -84,6 +84,9 @@ def figures_of(text: str, taken: Sequence[Span] = ()) -> tuple[Figure, ...]:
 
 def end_with_unit(text: str, figure: Figure) -> int:
     """Where a figure of `text` ends, with the word for its unit directly behind it ("six weeks")."""
+    several = wording.end_of_unit(text, figure.end)
+    if several is not None:
+        return several
     behind = wording.words_behind(text[figure.end : figure.end + _BEHIND])[:1]
     if not behind or figure.unit == "age" or wording.unit_of(behind[0]) is None:
         return figure.end

@@ -76,6 +76,26 @@ def amount_given(question: Question, hit: Hit, retriever: Retriever) -> Figure |
     return found[0].what.value if found else None
 
 
+def only_amount(question: Question, hits: Sequence[Hit]) -> Said[Amount] | None:
+    """The figure or date of the best hit that counts what is asked, where it has no other one."""
+    wanted = wanted_of(question)
+    if wanted is None or not hits or question.kind in ("yes_no", "words", "thing"):
+        return None
+    reading = read(hits[0].sentence.text)
+    frame, asked = frame_of(question, asking_terms(question)), read(question.text)
+    values = list(wanted(reading))
+    if len(values) != 1:
+        return None
+    value = values[0]
+    if isinstance(value, Figure) and not counts(value, reading, question, frame):
+        return None
+    clause = reading.clause_at(value.start, value.end)
+    narrowed = narrowing(reading, value, clause, asked)
+    if narrowed is None or (isinstance(value, Date) and _dates_the_saying(value, reading, asked)):
+        return None
+    return _said(hits[0], value, narrowed, reading, clause, ())
+
+
 def clash(a: Amount, b: Amount) -> bool:
     """Whether two amounts given for the same thing can't both be true."""
     if a.years and b.years and not a.years & b.years:
@@ -160,11 +180,21 @@ def _given(
             if isinstance(value, Figure) and (kind := subset(value, question, frame)):
                 narrowed |= {kind}
             besides = tuple(other for other in wanted(reading) if other is not value)
-            years = _years(reading, clause, value), _years(reading, None, None)
-            amount = Amount(value, narrowed, *years, besides)
-            end = value.end if isinstance(value, Date) else figures.end_with_unit(reading.text, value)
-            best = rank, _Given(Said(hit, amount, value.start, end), cover)
+            best = rank, _Given(_said(hit, value, narrowed, reading, clause, besides), cover)
     return None if best is None else best[1]
+
+
+def _said(
+    hit: Hit,
+    value: Figure | Date,
+    narrowed: frozenset[str],
+    reading: Reading,
+    clause: int,
+    besides: tuple[Figure | Date, ...],
+) -> Said[Amount]:
+    amount = Amount(value, narrowed, _years(reading, clause, value), _years(reading, None, None), besides)
+    end = value.end if isinstance(value, Date) else figures.end_with_unit(reading.text, value)
+    return Said(hit, amount, value.start, end)
 
 
 def _dates_the_saying(date: Date, reading: Reading, asked: Reading) -> bool:
