@@ -98,12 +98,14 @@ def _figure(tokens: Sequence[Token], text: str, at: int, after: frozenset[str]) 
         if any("origin" in _marked().get(t.word, ()) for t in tokens[max(0, at - _ORIGIN) : at]):
             yield Mark("age", at)
         return
-    dated = at and "month" in _marked().get(tokens[at - 1].word, ())
+    # "May 3", not "in May; 64 witnesses".
+    beside = at > 0 and not text[tokens[at - 1].end : tokens[at].start].strip(" ,.")
+    dated = beside and "month" in _marked().get(tokens[at - 1].word, ())
     if (
         dated
         or "month" in after
         or following in ("am", "pm", "o'clock")
-        or term.endswith(("th", "st", "nd", "rd"))
+        or (tokens[at].word[0].isdigit() and term.endswith(("th", "st", "nd", "rd")))
     ):
         yield Mark("time", at)
         return

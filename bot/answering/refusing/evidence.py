@@ -5,18 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence, Set
 
-from bot.answering.refusing.asked_for import asks_for_speech, kind_shown, words_called_for
+from bot.answering.refusing.asked_for import asks_for_speech, speech_missing, words_called_for
 from bot.answering.refusing.denials import denied_places, light_terms, opposites_in
 from bot.answering.refusing.premise import contradicting, contradiction
-from bot.answering.refusing.question_parts import head_of, is_negated, predicate_of
+from bot.answering.refusing.question_parts import head_of, is_negated
+from bot.answering.refusing.unmet import is_unmet, rare_kind_near
 from bot.retrieval.asked import Asked
+from bot.retrieval.framing import framing_in
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Match, Retriever
 
-# Sentences that share this much of their words say the same; measured on five reports of one event.
-_ALIKE = 0.25
-_COMPARED = 10
+# From so many words on a sentence says more beside what was asked than is told by its length.
+_LONG = 60
+_COUNTING = ("count", "amount")
 # "Nobody is missing any longer" tells how many are missing.
 _ANSWERED_BY_DENIAL = ("yes_no", "words", "count", "amount", "money")
 # The hits among which a contradiction counts.
@@ -43,30 +45,32 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     head = head_of(question)
     features = {
         "covered": covered,
-        "by_other_words": _share(question, matches, ("synonym", "related"), total),
-        "by_sentence_before": _share(question, matches, ("before",), total),
+        "words": best.features.get("words", 0.0),
+        "score": best.score / 20,
+        "length": min(len(profile.tokens), _LONG) / _LONG,
+        "words_asked": math.log(1 + len(question.asked)),
+        "names_share": sum(asked.weight for asked in question.asked if asked.name) / total,
         "unknown": sum(asked.weight for asked in unknown) / total,
+        "heaviest_missing": max((asked.weight for asked in missing), default=0.0) / total,
+        "said_otherwise": _said_otherwise(question, matches),
+        "head_missing": 1 - _grade(matches.get(head.term)) if head is not None else 0.0,
         "names_missing": float(any(_is_name(asked, question) for asked in missing)),
         "numbers_missing": float(yes_no < 1 and any(asked.number for asked in missing)),
-        "words_asked": math.log(1 + len(question.asked)),
-        "heaviest_missing": max((asked.weight for asked in missing), default=0.0) / total,
-        "head_missing": 1 - _grade(matches.get(head.term)) if head is not None else 0.0,
-        "margin": _margin(hits, retriever),
-        "score": best.score / 20,
         "counted": best.features.get("counted", 0.0),
         "pairs": best.features.get("pairs", 0.0),
+        "unmet": float(
+            is_unmet(question, profile, matches)
+            or best.features.get("speaks") == 0.0
+            or speech_missing(question, best.sentence.text, profile)
+        ),
         "yes_no": yes_no,
-        "unnamed": float(best.features.get("named") == 0.0),
+        "compares": float(_compares(question)),
         "question_only": float(profile.asks),
-        "predicate_missing": _predicate_missing(question, matches),
+        "rare_kind_shown": covered * rare_kind_near(question, profile, matches),
     }
-    features.update(kind_shown(question, profile, matches))
-    if "rare_kind_shown" in features:
-        # A sum beside one matched word of five is any sum.
-        features["rare_kind_shown"] *= covered
-    features.update(words_called_for(question, best.sentence.text, profile))
-    if best.features.get("speaks") == 0.0:
-        features["speech_missing"] = 1.0
+    if question.kind in _COUNTING and head is not None:
+        features["counted_missing"] = features["head_missing"]
+    features.update(words_called_for(question, profile))
     features.update(_polarity(question, best, profile, matches))
     if question.kind not in _ANSWERED_BY_DENIAL:
         against = contradicting(question, hits[:_AROUND], retriever)
@@ -76,11 +80,18 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     return features
 
 
-def _predicate_missing(question: Question, matches: Mapping[str, Match]) -> float:
-    predicate = predicate_of(question)
-    if predicate is None or predicate.term in light_terms():
-        return 0.0
-    return 1 - _grade(matches.get(predicate.term))
+def _said_otherwise(question: Question, matches: Mapping[str, Match]) -> float:
+    """How many of the words asked for, names and figures apart, the sentence lacks or only comes near."""
+    framing = framing_in(question.tokens)
+    plain = (
+        a for a in question.asked if not (a.name or a.number or a.at in framing or a.term in light_terms())
+    )
+    return sum(1 - _grade(matches.get(asked.term)) for asked in plain)
+
+
+def _compares(question: Question) -> bool:
+    """Whether one thing is to be compared with another ("is rail safer than road")."""
+    return question.kind == "yes_no" and any(token.word == "than" for token in question.tokens)
 
 
 def is_unknown(asked: Asked) -> bool:
@@ -102,24 +113,6 @@ def _is_name(asked: Asked, question: Question) -> bool:
     if not asked.name or question.tokens[asked.at].capital:
         return asked.name
     return asked.at == 0 or question.tokens[asked.at - 1].word not in ("the", "a", "an")
-
-
-def _share(question: Question, matches: Mapping[str, Match], ways: tuple[str, ...], total: float) -> float:
-    found = (asked for asked in question.asked if asked.term in matches and matches[asked.term].how in ways)
-    return sum(asked.weight for asked in found) / total
-
-
-def _margin(hits: Sequence[Hit], retriever: Retriever) -> float:
-    """How far the best score lies above the first that is told otherwise: two articles may say the same."""
-    best = hits[0]
-    found = {match.found for match in best.matches}
-    terms = retriever.profile(best.sentence).positions.keys()
-    for hit in hits[1:_COMPARED]:
-        others = retriever.profile(hit.sentence).positions.keys()
-        alike = len(terms & others) >= _ALIKE * len(terms | others)
-        if not alike and {match.found for match in hit.matches} != found:
-            return min(1.0, best.score - hit.score)
-    return 1.0
 
 
 def _polarity(
