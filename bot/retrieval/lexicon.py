@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -16,8 +17,9 @@ How = Literal["word", "family", "synonym", "related", "prefix", "before"]
 # How good a match each is, from 0 to 1; the ranking weighs the kinds apart, these order them.
 FAMILY, EQUAL, SYNONYM, NARROWER, RELATED, WIDER = 0.9, 0.95, 0.75, 0.6, 0.4, 0.35
 Add = Callable[[str, str, How, float], None]
-_PARTICLES = word_class("particle")
-_GAP = 2
+LISTS = ("synonyms.txt", "everyday.txt")
+SIDES = re.compile("[>:]")
+_POSSESSIVE = word_class("possessive")
 # Endings that Porter 2 leaves on, longest first, and the least that must remain of a word.
 _ENDINGS = (
     *("ership", "ship", "hood", "eri", "ism", "ist", "ian", "ant", "ent", "ion", "ive"),
@@ -39,33 +41,12 @@ class Alternative(NamedTuple):
     telling: float = 1.0
 
 
+@lru_cache(4096)
 def alternatives(term: str) -> tuple[Alternative, ...]:
     """What may stand in a sentence for a term or phrase of a question, the best first, each once."""
-    return _table().get(term, ())
-
-
-def phrases_in(words: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
-    """The phrases of the lists in a text: key, first and last token.
-
-    The particle of a phrasal verb may stand up to two words behind it ("turned her down").
-    """
-    table = _phrases()
-    for start, token in enumerate(words):
-        for phrase in table.get(token.term, ()):
-            end = _phrase_end(phrase, words, start)
-            if end is not None:
-                yield " ".join(phrase), start, end
-
-
-def _phrase_end(phrase: tuple[str, ...], words: Sequence[Token], start: int) -> int | None:
-    last = start + len(phrase) - 1
-    if last < len(words) and all(words[start + i].term == phrase[i] for i in range(1, len(phrase))):
-        return last
-    if len(phrase) == 2 and phrase[1] in _PARTICLES:
-        for at in range(start + 2, min(start + 2 + _GAP, len(words))):
-            if words[at].term == phrase[1]:
-                return at
-    return None
+    found = _table().get(term, {})
+    others = (Alternative(key, how, grade) for key, (how, grade) in found.items())
+    return tuple(sorted(others, key=lambda a: (-a.grade, a.key)))
 
 
 @lru_cache(1)
@@ -76,23 +57,48 @@ def country_terms() -> frozenset[str]:
 
 
 def key_of(form: str) -> str:
-    """The key of a word or phrase of the lists."""
-    form = form.strip()
-    if form.isascii() and form.isalpha() and form.islower() and (form,) not in one_term():
-        # Most forms are one plain word; reading them all as texts would cost a tenth of the time to start.
-        number = number_at((form,), 0)
-        return term_of(form) if number is None else number[0]
-    return " ".join(t.term for t in tokens(form))
+    """The key of a word or phrase of the lists; a gap ("…") does not count in it."""
+    words = form.split()
+    # Most forms are plain words; reading them all as texts would double the time to start.
+    keys = [_key_of_word(word) for word in words if word != "…"]
+    if None not in keys:
+        return " ".join(key for key in keys if key is not None)
+    return " ".join(map(term_in_phrase, tokens(form)))
+
+
+def term_in_phrase(token: Token) -> str:
+    """The term of a word as phrases have it: any possessive stands for any."""
+    return "their" if token.word in _POSSESSIVE else token.term
+
+
+def phrases() -> frozenset[str]:
+    """The keys of several words."""
+    return frozenset(key for key in _table() if " " in key)
+
+
+@lru_cache(32768)
+def _key_of_word(word: str) -> str | None:
+    """The key of a plain word; None for one that may be read together with others."""
+    if not (word.isascii() and word.isalpha() and word.islower()) or word in _begin_one_term():
+        return None
+    if word in _POSSESSIVE:
+        return "their"
+    return term_of(word) if number_at((word,), 0) is None else None
 
 
 @lru_cache(1)
-def _table() -> dict[str, tuple[Alternative, ...]]:
-    best: dict[str, dict[str, Alternative]] = {}
+def _begin_one_term() -> frozenset[str]:
+    return frozenset(w[0] for w, entry in one_term().items() if len(w) == 1 or not entry.hyphenated)
+
+
+@lru_cache(1)
+def _table() -> dict[str, dict[str, tuple[How, float]]]:
+    best: dict[str, dict[str, tuple[How, float]]] = {}
 
     def add(asked: str, found: str, how: How, grade: float) -> None:
         known = best.setdefault(asked, {})
-        if asked != found and (found not in known or known[found].grade < grade):
-            known[found] = Alternative(found, how, grade)
+        if asked != found and (found not in known or known[found][1] < grade):
+            known[found] = how, grade
 
     for line in lines("families.txt"):
         keys = [key_of(word) for word in line.split()]
@@ -105,12 +111,11 @@ def _table() -> dict[str, tuple[Alternative, ...]]:
         if ":" not in line:
             raise unreadable(line, "a line is “Country: people; seat”")
         _add_place(line, add)
-    for line in lines("synonyms.txt"):
-        _check_group(line)
-        _add_group(line, add)
-    return {
-        asked: tuple(sorted(found.values(), key=lambda a: (-a.grade, a.key))) for asked, found in best.items()
-    }
+    for name in LISTS:
+        for line in lines(name):
+            _check_group(line)
+            _add_group(line, add)
+    return best
 
 
 def _add_place(line: str, add: Add) -> None:
@@ -128,39 +133,39 @@ def _add_place(line: str, add: Add) -> None:
 
 
 def _check_group(line: Entry) -> None:
-    sides = line.lstrip("~= ").split(">")
+    sides = SIDES.split(line.lstrip("~= "))
     forms = [form.strip() for side in sides for form in side.split(",")]
     if len(forms) < 2 or len(sides) > 2 or not all(forms):
-        raise unreadable(line, "a group is “a, b”, with “=” or “~” in front, or “a, b > c”")
+        raise unreadable(line, "a group is “a, b”, with “=” or “~” in front, “a, b > c” or “a: b, c”")
 
 
 def _add_group(line: str, add: Add) -> None:
-    """`a, b`: synonyms; `= a, b`: near-equals; `~ a, b`: related; `a, b > c`: a and b are wider than c."""
+    """`a, b`: synonyms; `= a, b`: near-equals; `~ a, b`: related; `a, b > c`: a and b are wider than c;
+    `a: b, c`: a is told as b or as c, which have nothing to do with each other.
+    """
     if line.startswith("~"):
         keys = [key_of(form) for form in line[1:].split(",")]
         for asked in keys:
             for found in keys:
                 add(asked, found, "related", RELATED)
         return
+    if ":" in line:
+        head, _, told = line.partition(":")
+        asked = key_of(head)
+        for found in map(key_of, told.split(",")):
+            add(asked, found, "synonym", SYNONYM)
+            add(found, asked, "related", RELATED)
+        return
     wide, _, narrow = line.lstrip("= ").partition(">")
     keys = [key_of(form) for form in wide.split(",")]
+    narrower = [key_of(form) for form in narrow.split(",") if form.strip()]
     grade = EQUAL if line.startswith("=") else SYNONYM
     for asked in keys:
         for found in keys:
             add(asked, found, "synonym", grade)
-        for found in (key_of(form) for form in narrow.split(",") if form.strip()):
+        for found in narrower:
             add(asked, found, "related", NARROWER)
             add(found, asked, "related", WIDER)
-
-
-@lru_cache(1)
-def _phrases() -> dict[str, list[tuple[str, ...]]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for key in _table():
-        if " " in key:
-            phrase = tuple(key.split(" "))
-            table.setdefault(phrase[0], []).append(phrase)
-    return table
 
 
 def derived(term: str, other: str) -> Alternative | None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bot.retrieval.kinds import Kind, Mark
-from bot.retrieval.lexicon import phrases_in
 from bot.retrieval.marks import marks_of
+from bot.retrieval.phrases import phrases_in
 from bot.retrieval.terms import Token, tokens
 from bot.retrieval.word_lists import irregular, word_class
 

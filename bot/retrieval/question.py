@@ -9,7 +9,8 @@ from bot.retrieval.asked import Asked
 from bot.retrieval.expected import expected_kind
 from bot.retrieval.framing import framing_in
 from bot.retrieval.kinds import Kind
-from bot.retrieval.lexicon import Alternative, alternatives, derived, phrases_in
+from bot.retrieval.lexicon import Alternative, alternatives, derived
+from bot.retrieval.phrases import places_of_phrases
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.spelling import repair
 from bot.retrieval.terms import Token, tokens
@@ -57,8 +58,8 @@ def read_question(text: str, retriever: Retriever) -> Question:
     expected = expected_kind(words)
     framing = framing_in(words)
     inside: dict[int, list[Alternative]] = {}
-    for key, start, end in phrases_in(words):
-        for at in range(start, end + 1):
+    for key, places in places_of_phrases(words):
+        for at in places:
             inside.setdefault(at, []).extend((Alternative(key, "word", 1.0), *alternatives(key)))
     capitals = [at for at, token in enumerate(words) if token.capital]
     # The old of "how old" and the long of "how long" are told in years and days.

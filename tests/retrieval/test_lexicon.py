@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from itertools import product
 
 import pytest
@@ -7,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.retrieval.closeness import closeness
-from bot.retrieval.lexicon import alternatives, derived, key_of, phrases_in
+from bot.retrieval.lexicon import alternatives, derived, key_of
+from bot.retrieval.phrases import phrases_in, places_of_phrases
 from bot.retrieval.ranking import weights
 from bot.retrieval.terms import tokens
 from bot.retrieval.word_lists import lines
 
-GROUPS = list(lines("synonyms.txt"))
+GROUPS = [line for name in ("synonyms.txt", "everyday.txt") for line in lines(name)]
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,9 @@ GROUPS = list(lines("synonyms.txt"))
         ("France", "French", "family"),
         ("Washington", "U.S.", "related"),
         ("animal", "fish", "related"),
+        ("how cold", "degrees", "synonym"),
+        ("get rid of", "abolish", "synonym"),
+        ("lose his job", "dismissed", "synonym"),
     ],
 )
 def test_a_word_may_be_told_as_another(asked: str, found: str, how: str) -> None:
@@ -46,7 +51,7 @@ def test_every_group_has_two_forms_at_least_each_once_and_each_looked_up() -> No
 
 
 def _is_sound(line: str) -> bool:
-    sides = line.lstrip("~= ").split(">")
+    sides = re.split("[>:]", line.lstrip("~= "))
     forms = [form for side in sides for form in side.split(",")]
     keys = {key_of(form) for form in forms}
     looked_up = all(any(not t.stop for t in tokens(form)) for form in forms)
@@ -62,6 +67,52 @@ def test_the_particle_of_a_phrase_may_stand_behind_its_object() -> None:
     found = [key for key, _, _ in phrases_in(tokens("He turned her down and called it off."))]
     assert found == ["turn down", "call off"]
     assert not list(phrases_in(tokens("He turned the old stone of the mill down.")))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("The club paid the equivalent of two million for the striker.", "pay for"),
+        ("She put all of her savings into the bakery.", "put into"),
+        ("They let the last two divers go.", "let go"),
+        ("He had to take a week off work.", "take off work"),
+    ],
+)
+def test_a_short_object_may_stand_inside_a_phrase_that_is_written_with_a_gap(
+    sentence: str, phrase: str
+) -> None:
+    assert phrase in {key for key, _, _ in phrases_in(tokens(sentence))}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The club paid the striker who had waited two years for the move.",
+        "She put the bakery, the house and the boat she loved into it.",
+        "They let him walk because nobody else would go.",
+        "He pays. She asks for more.",
+    ],
+)
+def test_what_is_more_than_an_object_does_not_stand_inside_a_phrase(sentence: str) -> None:
+    found = {key for key, _, _ in phrases_in(tokens(sentence))}
+    assert found.isdisjoint({"pay for", "put into", "let go"})
+
+
+def test_only_the_words_of_a_phrase_are_told_in_other_words() -> None:
+    words = tokens("Who paid two million for the striker?")
+    places = dict(places_of_phrases(words))["pay for"]
+    assert [words[at].word for at in places] == ["paid", "for"]
+
+
+def test_any_possessive_stands_for_any() -> None:
+    for sentence in ("He lost his job.", "She lost her job.", "They lost their jobs."):
+        assert "lose their job" in {key for key, _, _ in phrases_in(tokens(sentence))}
+
+
+def test_what_a_phrase_is_told_as_need_not_be_the_same() -> None:
+    told = {a.key for a in alternatives(key_of("put out"))}
+    assert {key_of("extinguish"), key_of("publish")} <= told
+    assert key_of("publish") not in {a.key for a in alternatives(key_of("extinguish"))}
 
 
 def test_a_word_itself_counts_more_than_another_for_it() -> None:

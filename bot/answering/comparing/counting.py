@@ -13,7 +13,8 @@ from bot.answering.comparing.frame import Frame
 from bot.answering.comparing.kin import is_person
 from bot.answering.comparing.reading import Reading
 from bot.answering.word_lists import lists_of
-from bot.retrieval.lexicon import key_of, phrases_in
+from bot.retrieval.lexicon import key_of
+from bot.retrieval.phrases import phrases_in
 from bot.retrieval.question import Question
 
 _OF = tuple(f" of {word} " for word in ("the", "them", "its", "their", "those", "these", "his", "her"))
