@@ -64,7 +64,6 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
             or speech_missing(question, best.sentence.text, profile)
         ),
         "yes_no": yes_no,
-        "compares": float(_compares(question)),
         "question_only": float(profile.asks),
         "rare_kind_shown": covered * rare_kind_near(question, profile, matches),
     }
@@ -87,11 +86,6 @@ def _said_otherwise(question: Question, matches: Mapping[str, Match]) -> float:
         a for a in question.asked if not (a.name or a.number or a.at in framing or a.term in light_terms())
     )
     return sum(1 - _grade(matches.get(asked.term)) for asked in plain)
-
-
-def _compares(question: Question) -> bool:
-    """Whether one thing is to be compared with another ("is rail safer than road")."""
-    return question.kind == "yes_no" and any(token.word == "than" for token in question.tokens)
 
 
 def is_unknown(asked: Asked) -> bool:
