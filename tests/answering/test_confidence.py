@@ -104,6 +104,7 @@ def test_what_speaks_against_an_answer_is_not_seen_where_it_is_not(question: str
         ("how old is the judge?", "The judge, Ada Lind, 46, is ill.", False),
         ("which country bought the ship?", "The ship was bought by the Norvik Line.", True),
         ("which country bought the ship?", "The ship was bought by Norway.", False),
+        ("which part of Norway flooded?", "The river flooded northern Norway.", False),
         ("when is the fair?", "She spoke at the fair in her first post.", True),
         ("where was the village fair held?", "It rained at the village fair.", True),
         ("where was the wedding held?", "The wedding was a happy one.", True),

@@ -30,6 +30,9 @@ _SHOWN_BY = {
 _RARE = ("age", "percent", "duration", "money")
 _NEAR = 8
 _WHERE = ("in", "at", "near", "inside", "outside", "behind", "across", "along", "aboard", "on")
+_DIRECTIONS = frozenset(
+    f"{side}{ending}" for side in ("north", "south", "east", "west") for ending in ("", "ern")
+) | {"central", "northeast", "northwest", "southeast", "southwest", "downtown", "coast", "abroad"}
 _ARTICLES = ("the", "a", "an", "his", "her", "its", "their")
 _OWNING = ("whose", "his", "her", "its", "their")
 _DEFINITE = frozenset(("the", "these", "those", *_OWNING))
@@ -118,8 +121,10 @@ def _aged(profile: Profile, said: Collection[str]) -> bool:
 
 
 def _somewhere(profile: Profile, said: Collection[str]) -> bool:
-    """Whether a place is told that has no name ("in the fish hall", "they waited there")."""
+    """Whether a place is told that has no name ("in the fish hall", "they waited there", "southern Italy")."""
     words = profile.tokens
+    if any(token.word in _DIRECTIONS for token in words):
+        return True
     if any(one.word == "there" and after.word not in _AUXILIARIES for one, after in pairwise(words)):
         return True
     times = {mark.at for mark in profile.marks if mark.kind in ("time", "duration")}
