@@ -10,12 +10,13 @@ from typing import Literal
 from bot.answering.word_lists import read_lists
 from bot.articles.word_file import Reading
 from bot.retrieval.question import Question
-from bot.retrieval.retriever import Retriever
+from bot.retrieval.retriever import Hit, Retriever
 
 # What is asked instead; the last two are questions after all when the articles answer them.
 Instead = Literal["nothing", "language", "instruction", "opinion", "judgement", "prediction"]
 _PATTERNS: tuple[Instead, ...] = ("nothing", "instruction", "opinion", "judgement", "prediction")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_IS_TO = re.compile(r"\b(?:is|are) (?:not |still |now )?(?:about )?to \w")
 _LONGEST_READ = 400
 # Below this share of foreign small words a name or a quoted phrase may be foreign in an English question;
 # judged on sentences of nine languages and on the public English questions, of which none is caught.
@@ -36,6 +37,12 @@ def instead_of_question(question: Question, retriever: Retriever) -> Instead | N
         if any(pattern.search(text) for pattern in _compiled(kind)):
             return kind
     return None if question.terms else "nothing"
+
+
+def foretells(hit: Hit) -> bool:
+    """Whether a sentence tells what is to come ("the dam is to close in May")."""
+    text = hit.sentence.text.casefold()
+    return bool(_future() & set(_WORD.findall(text.replace("’", "'")))) or _IS_TO.search(text) is not None
 
 
 def claim_in(text: str) -> str | None:
@@ -90,6 +97,11 @@ def _is_another_language(text: str, retriever: Retriever) -> bool:
 
 def _is_latin(letter: str) -> bool:
     return ord(letter) < 0x250 or unicodedata.name(letter, "").startswith(("LATIN", "FULLWIDTH LATIN"))
+
+
+@cache
+def _future() -> frozenset[str]:
+    return frozenset(" ".join(read_lists("no_question.txt")["future"]).split())
 
 
 @cache
