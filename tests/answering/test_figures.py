@@ -19,6 +19,8 @@ READ = {
     "The 42-day truce ended.": ("42", 42, "day", ""),
     "They waited two weeks.": ("two", 14, "day", ""),
     "the 21-year-old singer": ("21", 21, "age", ""),
+    "It was a piano teacher of 71 who won.": ("71", 71, "age", ""),
+    "It has a number of 20, a tower of 30.": ("20", 20, "", ""),
     "Lena Marsh, 46, has worked there.": ("46", 46, "age", ""),
     "Approximately 24 living captives are held.": ("24", 24, "", "captives"),
     "A week-long truce": ("week-long", 7, "day", ""),

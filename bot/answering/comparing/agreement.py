@@ -9,6 +9,8 @@ from bot.answering.comparing.dates import Date
 from bot.answering.comparing.figures import Figure
 from bot.answering.comparing.frame import Frame, frame_of
 from bot.answering.comparing.given_amounts import amount_given
+from bot.answering.comparing.given_titles import asks_for_title, titles_given
+from bot.answering.comparing.kin import is_person
 from bot.answering.comparing.likeness import likeness, may_agree, same_meaning
 from bot.answering.comparing.reading import Reading, read
 from bot.answering.comparing.states import asked_about
@@ -16,23 +18,31 @@ from bot.answering.word_lists import lists_of
 from bot.retrieval.kinds import Kind
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
+from bot.retrieval.terms import tokens
 
 # How many of the best hits are compared.
-READ = 24
+READ, READ_MORE = 24, 12
 # Likeness from which two sentences that both answer the question say the same, and what is enough when they
 # give the same figure, date or state in answer. Judged on the two stories.
 ALIKE, SAME_ANSWER, ALIKE_WITHOUT_REASON = 0.20, 0.05, 0.4
+# The same where a sentence says all that the first says of the question.
+ALL, ALIKE_SAYING_ALL = 0.95, 0.12
 # How much of what the first says of the question another must say; a count is less telling than a date.
-OF_FIRST, OF_FIRST_COUNT, OF_FIRST_SAME = 0.7, 0.6, 0.35
+OF_FIRST, OF_FIRST_COUNT, OF_FIRST_SAME = 0.7, 0.5, 0.3
+# How much of the question itself another must say where no figure, date, name or state confirms it.
+FAR = 0.6
+# How many words from what is asked the name that answers may stand.
+NEAR = 8
 
 
 def agreeing(first: Hit, hits: Sequence[Hit], question: Question, retriever: Retriever) -> list[Hit]:
     """Of the best of `hits`, those that say the same as `first`: at most one per file, none from its own."""
     wanted = wanted_of(question)
     answer = amount_given(question, first, retriever) if wanted is not None else None
-    same = _same_as(first, answer, wanted, question, frame_of(question), retriever)
+    frame = frame_of(question)
+    same = _same_as(first, answer, wanted, question, frame, retriever)
     found: dict[str, Hit] = {}
-    for hit in hits[:READ]:
+    for hit in (*hits[:READ], *_with_the_answer(first, answer, question, hits, frame, retriever)):
         file = hit.sentence.file
         if file != first.sentence.file and file not in found and same(hit):
             found[file] = hit
@@ -70,17 +80,24 @@ def _same_as(
     if wanted is not None and answer is None:
         told = list(wanted(read(first.sentence.text)))
     counts = question.kind in ("count", "amount")
+    numbers = question.kind != "yes_no" or bool(question.numbers)
+    named = _answer_names(question, first, frame, retriever)
+    names_asked = frame.names_in(first.sentence, retriever, frame.cover(first.sentence, retriever))
 
     def says_the_same(hit: Hit) -> bool:
-        if not may_agree(first, hit):
-            return False
         same = _same_answer(question, wanted, told, first, hit)
+        if same is None and named and _names_too(hit, named, names_asked, frame, retriever):
+            same = True
+        elif not (same and wanted is not None) and not may_agree(first, hit, numbers=numbers):
+            return False
         if same is False or not _same_ground(question, first, hit, retriever):
             return False
         least = OF_FIRST if not same else OF_FIRST_COUNT if counts else OF_FIRST_SAME
-        if frame.cover(hit.sentence, retriever).far < least * said:
+        far = frame.cover(hit.sentence, retriever).far
+        if far < least * said or (not same and far < FAR):
             return False
-        return likeness(first, hit, retriever) >= (SAME_ANSWER if same else ALIKE)
+        alike = SAME_ANSWER if same else ALIKE_SAYING_ALL if far >= ALL * said else ALIKE
+        return likeness(first, hit, retriever) >= alike
 
     return says_the_same
 
@@ -115,12 +132,83 @@ def _same_answer(
     return same
 
 
+def _answer_names(question: Question, hit: Hit, frame: Frame, retriever: Retriever) -> frozenset[str]:
+    """The name with which a hit answers who, where or which: the one nearest to what else is asked.
+
+    The offices where somebody's title is asked for.
+    """
+    if question.kind == "thing" and asks_for_title(question):
+        said = titles_given(question, [hit], retriever)
+        return said[0].what.offices if said else frozenset()
+    if (
+        question.kind not in ("person", "name", "place")
+        or not frame.weights.keys() - frame.names - frame.first_names
+    ):
+        return frozenset()
+    reading, profile = read(hit.sentence.text), retriever.profile(hit.sentence)
+    words = reading.words
+    asked = [at for at, word in enumerate(words) if frame.stands_for(word.term) not in (None, *frame.names)]
+    kind: Kind = "place" if question.kind == "place" else "name"
+    marked = {mark.at for mark in profile.marks if mark.kind == kind}
+    best: tuple[int, list[int]] | None = None
+    for run in _runs([at for at in sorted(profile.names) if words[at].term not in question.terms]):
+        of_it = run[0] > 1 and words[run[0] - 1].word == "of" and words[run[0] - 2].term in question.terms
+        alone = question.kind == "person" and len(run) == 1
+        if of_it or alone or marked.isdisjoint(run):
+            continue
+        near = min((abs(at - run[0]) for at in asked), default=NEAR + 1)
+        if near <= NEAR and (best is None or near < best[0]):
+            best = near, run
+    return frozenset(words[at].term for at in best[1]) if best else frozenset()
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """Places that follow each other directly, together."""
+    runs: list[list[int]] = []
+    for at in places:
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def _names_too(
+    hit: Hit, named: frozenset[str], asked: frozenset[str], frame: Frame, retriever: Retriever
+) -> bool:
+    """Whether a hit has the name or office that answers, and the names asked about."""
+    here = frame.names_in(hit.sentence, retriever, frame.cover(hit.sentence, retriever))
+    return asked <= here and not named.isdisjoint(retriever.profile(hit.sentence).positions)
+
+
+def _with_the_answer(
+    first: Hit,
+    answer: Figure | Date | None,
+    question: Question,
+    hits: Sequence[Hit],
+    frame: Frame,
+    retriever: Retriever,
+) -> list[Hit]:
+    """Sentences beyond the best hits that hold the figure, date or name with which the first answers."""
+    if answer is not None:
+        words = tokens(first.sentence.text[answer.start : answer.end])
+        terms = sorted({token.term for token in words if not token.stop})
+    else:
+        terms = sorted(_answer_names(question, first, frame, retriever))
+    if not terms:
+        return []
+    read_already = {hit.sentence.number for hit in hits[:READ]}
+    return [hit for hit in retriever.search(terms, READ_MORE) if hit.sentence.number not in read_already]
+
+
 def _same_noun(a: Figure | Date, b: Figure | Date) -> bool:
     """Whether two figures count the same, as far as the text says; dates always do."""
     if isinstance(a, Date) or isinstance(b, Date) or not (a.noun and b.noun):
         return True
     general = lists_of("figures.txt")["people"]
-    return a.noun in general or b.noun in general or same_meaning(a.noun, b.noun)
+    if a.noun in general or b.noun in general or (is_person(a.noun) and is_person(b.noun)):
+        return True
+    return same_meaning(a.noun, b.noun)
 
 
 def _same_ground(question: Question, first: Hit, hit: Hit, retriever: Retriever) -> bool:

@@ -104,6 +104,10 @@ APART = re.compile(
 )
 WHOLE = re.compile(r"\b(?:of|out of) (?:the|its|their|all|his|her) $", re.IGNORECASE)
 AGED = re.compile(r"\b(?:aged|age|age of|(?:man|woman|boy|girl|teenager) of)\s$")
+# "A carpenter of 54 who …": an age behind the word for a person.
+_PERSON_OF = r"\b(?!number|order|quarter|center|tower|corner|power|paper|water)\w*(?:er|or|ist|ian|man) of $"
+PERSON_OF = re.compile(_PERSON_OF, re.IGNORECASE)
+BEHIND_AGE = re.compile(r"\s*(?:[.,;]|$|(?:who|from|and)\b)")
 # "Jonas is seven.", ", who is nine,": somebody's age when nothing is counted behind it.
 IS_AGED = re.compile(r"(?:\b(?:who|[Hh]e|[Ss]he)|(?:^|[.!?”\"] )[A-Z]\w+(?: [A-Z]\w+)?) (?:is|was|turned) $")
 ENDS = re.compile(r"\s*(?:[.,;]|$|and\b)")

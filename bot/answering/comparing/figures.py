@@ -19,8 +19,8 @@ _ROUNDED_FROM = 100
 _UNIT_VAGUE = 0.1
 # A third in words is 33 percent as well as 34.
 _SHARE_VAGUE = 1.0
-_OLDEST = 120
-_BEFORE, _BEHIND = 24, 60
+_YOUNGEST, _OLDEST = 15, 120
+_BEFORE, _BEHIND = 24, 80
 
 Span = tuple[int, int]
 
@@ -147,6 +147,8 @@ def _in_context(
     if unit is None and words:
         unit = wording.unit_behind(after) or wording.unit_of(words[0])
     is_aged = wording.IS_AGED.search(before) and wording.ENDS.match(after) and 0 < low < _OLDEST
+    person_of = wording.PERSON_OF.search(before) and wording.BEHIND_AGE.match(after)
+    is_aged = is_aged or (person_of and _YOUNGEST < low < _OLDEST)
     aged = is_aged or (re.match(r"\s*,", after) and wording.NAME_BEFORE.search(before) and 0 < low < _OLDEST)
     if wording.YEARS_OLD.match(after) or (unit is None and (aged or wording.AGED.search(before))):
         unit = wording.Unit("age", 1)
@@ -160,7 +162,7 @@ def _in_context(
         low, high = low - min(grain, _ABOUT * low), high + min(grain, _ABOUT * high)
     elif base == "day" and factor > 1:
         low, high = low - _UNIT_VAGUE * factor, high + _UNIT_VAGUE * factor
-    rate = None if base == "speed" else wording.RATE.search(after[:40].split(",")[0])
+    rate = None if base == "speed" else wording.RATE.search(after.split(",")[0])
     return Figure(
         start,
         end,

@@ -36,7 +36,7 @@ def titles_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
     Empty unless the question asks who somebody is, for a title, or whether somebody holds an office.
     """
     name = _surname(question)
-    if name is None or not _asks_for_title(question):
+    if name is None or not asks_for_title(question):
         return []
     found = []
     for hit in hits[:READ]:
@@ -56,7 +56,8 @@ def clash(a: Title, b: Title) -> bool:
     return here != there and bool(a.offices & b.offices)
 
 
-def _asks_for_title(question: Question) -> bool:
+def asks_for_title(question: Question) -> bool:
+    """Whether a question asks who somebody is, for a title, or whether somebody holds an office."""
     words = [t.word for t in question.tokens]
     lists = lists_of("offices.txt")
     if question.kind in _AMOUNTS:

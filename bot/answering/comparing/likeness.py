@@ -36,10 +36,17 @@ def likeness(a: Hit, b: Hit, retriever: Retriever) -> float:
     return shared / either if either else 0.0
 
 
-def may_agree(a: Hit, b: Hit) -> bool:
-    """Whether neither figures, dates nor states of the sentences exclude that they say the same."""
+def may_agree(a: Hit, b: Hit, *, numbers: bool = True) -> bool:
+    """Whether neither figures, dates nor states of the sentences exclude that they say the same.
+
+    Without `numbers` figures may differ.
+    """
     here, there = read(a.sentence.text), read(b.sentence.text)
-    return _numbers_agree(here, there) and _states_agree(here, there)
+    return (
+        (not numbers or _figures_agree(here, there))
+        and _dates_agree(here, there)
+        and _states_agree(here, there)
+    )
 
 
 def same_meaning(a: str, b: str) -> bool:
@@ -48,11 +55,12 @@ def same_meaning(a: str, b: str) -> bool:
     return one == other or other in _others(one)
 
 
-def _numbers_agree(a: Reading, b: Reading) -> bool:
-    if any(figures.comparable(x, y) for x in a.figures for y in b.figures) and not any(
-        figures.comparable(x, y) and not figures.conflict(x, y) for x in a.figures for y in b.figures
-    ):
-        return False
+def _figures_agree(a: Reading, b: Reading) -> bool:
+    pairs = [(x, y) for x in a.figures for y in b.figures if figures.comparable(x, y)]
+    return not pairs or any(not figures.conflict(x, y) for x, y in pairs)
+
+
+def _dates_agree(a: Reading, b: Reading) -> bool:
     for clock in (False, True):
         pairs = [
             (x, y)

@@ -36,9 +36,14 @@ class Reading:
     states: tuple[State, ...]
 
     def same_clause(self, clause: int) -> frozenset[int]:
-        """The clause, and the one before a relative clause: "the mill, which opened in 1896"."""
-        first = self.words[self.clauses.index(clause)].word if clause in self.clauses else ""
-        return frozenset({clause, clause - 1} if first in lists_of("clauses.txt")["relative"] else {clause})
+        """The clause, the one before a relative clause ("the mill, which opened …") and one behind it."""
+        relative = lists_of("clauses.txt")["relative"]
+
+        def is_relative(number: int) -> bool:
+            return number in self.clauses and self.words[self.clauses.index(number)].word in relative
+
+        before = {clause - 1} if is_relative(clause) else set[int]()
+        return frozenset({clause, *before, *({clause + 1} if is_relative(clause + 1) else ())})
 
     def clause_at(self, start: int, end: int) -> int:
         """The clause of the words in a span of the text; that of the word before where it holds none."""
