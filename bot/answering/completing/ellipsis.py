@@ -8,7 +8,7 @@ from bot.answering.completing.mentions import Mention, is_plural
 from bot.answering.completing.names import family_name
 from bot.answering.completing.question_form import Form, Word, said, words_of
 from bot.answering.completing.spoken_of import SpokenOf, asks_for_person
-from bot.answering.completing.word_classes import listed
+from bot.answering.completing.word_classes import is_pronoun, listed
 
 # "In which city?" is asked anew, "what park covers 74 hectares?" is not.
 LONGEST_NOUN = 2
@@ -169,6 +169,8 @@ def _of_statement(head: Sequence[Word], spoken: SpokenOf) -> str:
     """ "When?" after "who led the talks?": "when was it that Ada Lind led the talks?"."""
     last = spoken.last
     if not last.head:
+        return f"{said(head)} ({said(last.words)})"
+    if any(is_pronoun(word.low) for word in last.words):
         return f"{said(head)} ({said(last.words)})"
     noun = said(_without_of(last.noun))
     thing = noun or ("something" if last.head[-1].low == "what" else "somebody")

@@ -56,14 +56,16 @@ def complete(question: str, conversation: Conversation, retriever: Retriever) ->
         # "The dead ones" are the dead.
         core = core[:-1]
     is_name = _name_test(retriever)
-    spoken = SpokenOf(turns, said(core), is_name, retriever)
-    meant = _meant(core, opening, question, spoken)
+    meant = _meant(core, opening, question, SpokenOf(turns, said(core), is_name, retriever))
     if meant is None or meant in (said(core), said(words_of(question))):
         return None
-    meant = _as_written(meant, is_name, retriever)
-    if core[0].text[:1].islower() and words_of(meant)[0].low in listed("question words") | listed(
-        "auxiliaries"
-    ):
+    return _as_asked(_as_written(meant, is_name, retriever), core, question)
+
+
+def _as_asked(meant: str, core: Sequence[Word], question: str) -> str:
+    """With the mark of a question, and its first letter as it was typed."""
+    asking = listed("question words") | listed("auxiliaries")
+    if core[0].text[:1].islower() and words_of(meant)[0].low in asking:
         return meant[:1].lower() + meant[1:] + "?"
     return (meant[:1].upper() + meant[1:] if question[:1].isupper() else meant) + "?"
 

@@ -30,4 +30,7 @@ def without_fronting(question: str) -> str:
     if topic[0].low in listed("prepositions") or topic[0].low in listed("openings"):
         return question
     put = found["topic"].strip()
-    return _STANDS_FOR_IT.sub(lambda m: put + _OWNING.get(m.group().lower(), ""), found["clause"], count=1)
+    clause_said, taken_up = _STANDS_FOR_IT.subn(
+        lambda m: put + _OWNING.get(m.group().lower(), ""), found["clause"], count=1
+    )
+    return clause_said if taken_up else question

@@ -9,7 +9,7 @@ from typing import Literal
 
 from bot.answering.completing.names import Name, names_in
 from bot.answering.completing.question_form import Form, IsName, Word, groups_of, said, words_of
-from bot.answering.completing.word_classes import is_pronoun, listed
+from bot.answering.completing.word_classes import is_person, is_pronoun, listed
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import tokens
 
@@ -88,7 +88,7 @@ def read_group(
         return
     if words[0].low in listed("anybody") | listed("owners"):
         return
-    head = _head(words)
+    head = head_of(words)
     low = head.low.removesuffix("'s").removesuffix("'")
     content = [w for w in words if w.low not in listed("determiners")]
     if (
@@ -131,19 +131,18 @@ def read_group(
         text = f"the {text}"
     singular = low[:-1] if plural and low.endswith("s") else low
     sort: Sort = "thing"
-    if (
-        low in listed("persons")
-        or singular in listed("persons")
-        or low in ("people", "men", "women", "children")
-    ):
+    if is_person(low) or is_person(singular) or low in ("people", "men", "women", "children"):
         sort = "person"
     elif low in listed("groups") or low in listed("bodies"):
         sort = "group"
-    gender = "he" if low in listed("men's titles") or low in ("man", "boy", "son") else None
-    gender = (
-        "she" if low in listed("women's titles") or low in ("woman", "girl", "daughter", "mother") else gender
-    )
-    yield Mention(text, tuple(words), sort, plural, gender, role, ago, False)
+    yield Mention(text, tuple(words), sort, plural, gender_of_noun(low), role, ago, False)
+
+
+def gender_of_noun(low: str) -> str | None:
+    """ "he" of a father, "she" of a waitress, None of a doctor."""
+    if low in listed("men's titles") or low in listed("men") or low.endswith("man") != low.endswith("woman"):
+        return "she" if low.endswith("woman") else "he"
+    return "she" if low in listed("women's titles") or low in listed("women") else None
 
 
 def is_plural(low: str) -> bool:
@@ -158,7 +157,7 @@ def is_plural(low: str) -> bool:
     )
 
 
-def _head(group: Sequence[Word]) -> Word:
+def head_of(group: Sequence[Word]) -> Word:
     """The noun that the group is about: the last word before "of"."""
     for at, word in enumerate(group):
         if word.low == "of" and at:

@@ -157,12 +157,18 @@ def _noun_end(words: Sequence[Word], at: int, head: Sequence[Word], is_name: IsN
             break
         if is_participle(low) or (at > start and is_verb(low) and not low.endswith("ing")):
             break
-        if at == start and head[-1].low == "what" and is_verb(low):
+        if at == start and head[-1].low == "what" and is_verb(low) and not _is_noun_here(words, at):
             break
         if at == start and low in listed("determiners"):
             break
         at += 1
     return at
+
+
+def _is_noun_here(words: Sequence[Word], at: int) -> bool:
+    """ "What share of the vote", "what damage did it do"."""
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    return words[at].low in listed("verbs or nouns") and (after == "of" or after in listed("auxiliaries"))
 
 
 def _subject_end(words: Sequence[Word], at: int, aux: str, asked: bool, is_name: IsName) -> int:
@@ -257,4 +263,7 @@ def _ends_group(words: Sequence[Word], at: int, is_name: IsName) -> bool:
         return not (at + 1 < len(words) and is_name(words[at - 1].text) and is_name(words[at + 1].text))
     if low in listed("determiners"):
         return words[at - 1].low != "of"
+    if low == "one" and is_name(words[at - 1].text):
+        # "Is Lind one of them?"
+        return True
     return is_closed(low) or is_pronoun(low) or low in ("or", "but", "that", "whether", "if")

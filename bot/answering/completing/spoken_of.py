@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.answering.answer import Answer, Quote
+from bot.answering.antecedents import is_person_noun
 from bot.answering.completing.mentions import Mention, answered_mentions, mentions_of
 from bot.answering.completing.question_form import Form, IsName, Word, form_of, said, words_of
 from bot.answering.completing.told import persons_around, told_mentions
@@ -63,7 +64,7 @@ class SpokenOf:
             own = list(mentions_of(form, ago, is_name, retriever))
             known = {word.low.removesuffix("'s") for mention in own for word in mention.words}
             answered = answered_mentions(quotes, ago, retriever)
-            others = list(persons_around(read[ago - 1], ago, retriever))
+            others = list(persons_around(read[ago - 1], ago, retriever, asked=asks_for_person(form)))
             others += told_mentions(quotes[:1], ago, is_name, retriever)
             if not turns[-ago].claims:
                 own = [mention for mention in own if mention.sort == "person" or self._in_articles(mention)]
@@ -207,7 +208,7 @@ def asks_for_person(form: Form) -> bool:
     if asks not in ("which", "what"):
         return False
     named = [word.low for word in form.subject[:3]] == ["the", "name", "of"]
-    return named or bool(form.noun and form.noun[-1].low in listed("persons"))
+    return named or bool(form.noun and is_person_noun(form.noun[-1].low))
 
 
 def without_framing(words: Sequence[Word]) -> tuple[str, tuple[Word, ...]]:

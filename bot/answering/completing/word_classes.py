@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from bot.answering.antecedents import is_person_noun
 from bot.answering.word_lists import read_lists
 from bot.retrieval.terms import term_of
 from bot.retrieval.word_lists import irregular
@@ -31,6 +32,13 @@ def is_participle(low: str) -> bool:
     return low.endswith(("ed", "ing")) and (len(low) > 4 or low[:-1] in listed("verbs"))
 
 
+def is_person(low: str) -> bool:
+    """Whether the noun is surely a person's: of those in -er and -or only the ones that are listed."""
+    if low in listed("persons") or low in _persons():
+        return True
+    return is_person_noun(low) and not low.endswith(("er", "or"))
+
+
 def is_pronoun(low: str) -> bool:
     """Whether the word is a pronoun that may stand for something said before."""
     return any(low in listed(section) for section in ("he", "she", "it", "they"))
@@ -42,6 +50,11 @@ def is_closed(low: str) -> bool:
     return any(low in listed(section) for section in closed) or (
         low.endswith("ly") and low not in listed("nouns in ly")
     )
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(word for entry in read_lists("antecedents.txt")["persons"] for word in entry.split())
 
 
 @cache
