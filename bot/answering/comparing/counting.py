@@ -12,6 +12,7 @@ from bot.answering.comparing.figures import Figure
 from bot.answering.comparing.frame import Frame
 from bot.answering.comparing.kin import is_person
 from bot.answering.comparing.reading import Reading
+from bot.answering.comparing.tense import asks_ahead, is_past
 from bot.answering.word_lists import lists_of
 from bot.retrieval.lexicon import key_of
 from bot.retrieval.phrases import phrases_in
@@ -142,6 +143,8 @@ def narrowing(reading: Reading, value: Figure | Date, clause: int, asked: Readin
     ahead = questioned & (lists["planned"] | {"will", "would", "going"})
     if isinstance(value, Figure) and before & lists["planned"] and not ahead:
         narrowed.add("planned")
+    if isinstance(value, Date) and asks_ahead(asked) and is_past(reading, clause):
+        narrowed.add("past")
     if _is_rule(reading, clause) and not questioned & lists["ruled"]:
         narrowed.add("ruled")
     return frozenset(narrowed | ((said & lists["apart"]) - questioned))

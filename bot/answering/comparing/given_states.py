@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from bot.answering.comparing.frame import frame_of
@@ -44,15 +44,24 @@ def states_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
         return []
     asked = read(question.text)
     named: dict[str, set[int]] = {}
+    times = lists_of("clauses.txt")["when"]
+    aside = next((at for at, token in enumerate(asked.words) if at and token.word in times), len(asked.words))
     for state in asked.states:
-        named.setdefault(state.about, set()).add(state.value)
+        if state.first < aside:
+            named.setdefault(state.about, set()).add(state.value)
     for token in question.tokens:
         for about in sorted(asked_about().get(token.term, ())):
             named.setdefault(about, set())
+    loose: set[str] = set()
     if question.kind == "yes_no":
-        named.setdefault(_TRUTH, set())
+        loose = {_TRUTH} | {
+            about for token in question.tokens for about in asked_about("now").get(token.term, ())
+        }
+        for about in sorted(loose):
+            named.setdefault(about, set())
     found = [
-        _asserted(question, hits, retriever, about, frozenset(values)) for about, values in named.items()
+        _asserted(question, hits, retriever, about, frozenset(values), loose)
+        for about, values in named.items()
     ]
     return max(found, key=lambda said: (len(grouped(said, clash)) > 1, len(said)), default=[])
 
@@ -84,6 +93,7 @@ def _asserted(
     retriever: Retriever,
     about: str,
     values: frozenset[int],
+    loose: Collection[str],
 ) -> list[Said[Condition]]:
     topics = {t.term for t in question.tokens if about in asked_about().get(t.term, ())}
     frame = frame_of(question, terms_about(about) | topics)
@@ -101,7 +111,7 @@ def _asserted(
         if not states:
             continue
         cover = covers[states[0]]
-        if cover.far < (FAR_TRUTH if about == _TRUTH and not values else FAR) and not mentions:
+        if cover.far < (FAR_TRUTH if about in loose and not values else FAR) and not mentions:
             continue
         spans = _merged([(s.value, *_span(reading, s.shown, s.last)) for s in states])
         counted = all(s.part and _is_counted(reading, s) for s in states)

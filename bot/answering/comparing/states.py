@@ -80,13 +80,16 @@ def is_supposed(words: tuple[Token, ...], clauses: tuple[int, ...], at: int) -> 
 
 
 @cache
-def asked_about() -> dict[str, frozenset[str]]:
-    """The terms of a question that ask about a thing without naming a state of it."""
+def asked_about(kind: str = "asks") -> dict[str, frozenset[str]]:
+    """The terms of a question that ask about a thing without naming a state of it.
+
+    With the kind "now" the words that ask how it is now, of whatever is asked about ("is it still on").
+    """
     asks: dict[str, set[str]] = {}
     for about, lines in read_lists("states.txt").items():
         for line in lines:
-            if line.startswith("asks:"):
-                for token in tokens(line.removeprefix("asks:")):
+            if line.startswith(f"{kind}:"):
+                for token in tokens(line.removeprefix(f"{kind}:")):
                     asks.setdefault(token.term, set()).add(about)
     return {term: frozenset(things) for term, things in asks.items()}
 
@@ -137,7 +140,8 @@ def _state(
 
 def _inside(state: State, others: list[State]) -> bool:
     return any(
-        other.first <= state.first
+        (state.supposed or not other.supposed)
+        and other.first <= state.first
         and state.last <= other.last
         and other.last - other.first > state.last - state.first
         and other.about == state.about
@@ -151,7 +155,7 @@ def _phrases() -> tuple[dict[str, list[_Phrase]], dict[str, int]]:
     phrases: dict[str, list[_Phrase]] = {}
     sizes: dict[str, int] = {}
     for about, lines in read_lists("states.txt").items():
-        values = [line for line in lines if not line.startswith("asks:")]
+        values = [line for line in lines if not line.startswith(("asks:", "now:"))]
         sizes[about] = len(values)
         for value, line in enumerate(values):
             part = line.startswith("part:")
