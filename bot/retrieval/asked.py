@@ -14,7 +14,8 @@ class Asked:
     `at`: its place among the question's tokens. `weight`: its IDF, less for a word that only says what kind
     of answer is wanted ("name" in "what is the name of"). `known`: the articles use it. `name`, `number`: a
     proper noun, a figure. `alternatives`: what else in these articles may stand for it, the best first, the
-    term itself not among them.
+    term itself not among them. `called`: the names by which the articles call it, or what they call a name,
+    the best first.
     """
 
     at: int
@@ -25,3 +26,9 @@ class Asked:
     name: bool
     number: bool
     alternatives: tuple[Alternative, ...] = ()
+    called: tuple[Alternative, ...] = ()
+
+    @property
+    def others(self) -> tuple[Alternative, ...]:
+        """All that may stand for it."""
+        return self.alternatives + self.called

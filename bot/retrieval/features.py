@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,7 +10,8 @@ from bot.retrieval.asked import Asked
 from bot.retrieval.closeness import closeness
 from bot.retrieval.kinds import Kind
 from bot.retrieval.lexicon import country_terms
-from bot.retrieval.naming import asks_who, is_named, speaker_of, speaks
+from bot.retrieval.measures import is_measured, units_asked
+from bot.retrieval.naming import asks_who, is_named, pronouns_in, speaker_of, speaks
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Candidate, Match
@@ -18,6 +19,12 @@ from bot.retrieval.word_lists import word_class
 
 # A word of the sentence before is half a match; the fitted weight of "before" says what that is worth.
 _BEFORE_GRADE = 0.5
+# The surname alone tells nearly as well whom reports have named in full before.
+_SURNAME_GRADE = 0.9
+# For each sentence further back "he" and the subject of a paragraph are told less surely.
+_FURTHER_BACK, _EARLIER = 0.8, 0.7
+# Other words of the sentence before tell less than the word itself.
+_OTHER_BEFORE = 0.8
 # The led of "the union-led strike" doesn't tell who led the strike.
 _COMPOUND_GRADE = 0.4
 # So many words from a matched one an answer of the expected kind is no longer "near"; so many before the
@@ -73,6 +80,10 @@ class Features:
         self._denies = any(t.word in _NOT or t.word.endswith("n't") for t in question.tokens)
         joined = {b.start for a, b in pairwise(question.tokens) if question.text[a.end : b.start] == "-"}
         self._compounded = frozenset(a for a in asked if question.tokens[a.at].start in joined)
+        self._surnames = {
+            a.term: b.term for a, b in pairwise(asked) if a.name and b.name and b.at == a.at + 1
+        }
+        self._units = units_asked(question.tokens) if question.kind == "amount" else frozenset()
         self._names = [a for a in asked if a.name and a.known]
         self._country = any(
             a.word in ("which", "what") and b.word in _COUNTRY for a, b in pairwise(question.tokens)
@@ -90,7 +101,6 @@ class Features:
         "did the talks lead to a deal?". Words of one phrase may share it ("lost their lives", "died").
         """
         positions = candidate.profile.positions
-        before: Mapping[str, object] = candidate.before.positions if candidate.before is not None else {}
         taken = {a.term: a.at for a in self._asked if a.term in positions}
         found = []
         for asked in self._asked:
@@ -102,14 +112,19 @@ class Features:
                 grade = _COMPOUND_GRADE if inside else 1.0
                 found.append(Found(asked, Match(term, term, "word", grade), positions[term]))
                 continue
-            for key, how, grade, telling in asked.alternatives:
+            for key, how, grade, telling in asked.others:
+                if how == "alias" and key in self._terms:
+                    continue
                 if key in positions and abs(taken.get(key, asked.at) - asked.at) <= _SAME_PHRASE:
                     taken[key] = asked.at
                     found.append(Found(asked, Match(term, key, how, grade), positions[key], telling))
                     break
             else:
-                if term in before:
-                    found.append(Found(asked, Match(term, term, "before", _BEFORE_GRADE), ()))
+                surname = self._surnames.get(term)
+                if surname is not None and surname in positions:
+                    found.append(Found(asked, Match(term, surname, "alias", _SURNAME_GRADE), ()))
+                elif (match := _taken_up(asked, candidate.before)) is not None:
+                    found.append(Found(asked, match, ()))
         return found
 
     def of(self, candidate: Candidate, found: Sequence[Found]) -> dict[str, float]:
@@ -124,6 +139,7 @@ class Features:
             if asked is self._rarest:
                 features["rarest"] = match.grade
         features["covered"] = covered * covered
+        features["nearby"] = self._nearby(candidate.earlier, found)
         features["paragraph"] = candidate.paragraph / total
         features["words"] = candidate.words
         here = [f.places for f in found if f.places]
@@ -148,11 +164,24 @@ class Features:
             roles = [p for f in found if not f.asked.name for p in f.places]
             features["named"] = float(any(is_named(profile, role, self._terms) for role in roles))
         if self._speaker is not None:
-            speakers = [p for f in found if f.asked.at == self._speaker for p in f.places]
-            if speakers or not any(f.asked.at == self._speaker for f in found):
-                features["speaks"] = float(speaks(profile, speakers))
+            speaker = next((f for f in found if f.asked.at == self._speaker), None)
+            taken_up = speaker is not None and speaker.match.how == "before"
+            places = pronouns_in(profile) if taken_up else speaker.places if speaker is not None else ()
+            features["speaks"] = float(speaks(profile, places))
+        if self._units:
+            features["measured"] = float(is_measured(profile, self._units, self._terms))
         self._add_kind(features, profile, found, here)
         return features
+
+    def _nearby(self, earlier: Sequence[Profile], found: Sequence[Found]) -> float:
+        """The share of what the sentence lacks that stands earlier in its paragraph, less further back."""
+        have = {f.asked.term for f in found}
+        share = 0.0
+        for asked in self._asked:
+            if asked.term not in have:
+                back = next((n for n, before in enumerate(earlier) if asked.term in before.positions), None)
+                share += asked.weight * _EARLIER**back if back is not None else 0.0
+        return share / self._total
 
     def _neighbours(self, profile: Profile) -> float:
         """The share of neighbouring content words of the question that are neighbours in the sentence."""
@@ -195,3 +224,15 @@ class Features:
             gaps = [p - at for at in answers for p in places if p > at]
             if gaps:
                 features["counted"] = max(0.0, 1 - (min(gaps) - 1) / _COUNTED)
+
+
+def _taken_up(asked: Asked, before: Sequence[Profile]) -> Match | None:
+    """The match of a term in the sentence that is taken up; further back it must be a name."""
+    for back, profile in enumerate(before):
+        grade = _BEFORE_GRADE * _FURTHER_BACK**back
+        if asked.term in profile.positions and (asked.name or not back):
+            return Match(asked.term, asked.term, "before", grade)
+        for key, how, other, telling in asked.others:
+            if key in profile.positions and (how == "alias" or (how != "prefix" and not back)):
+                return Match(asked.term, key, "before", grade * other * telling * _OTHER_BEFORE)
+    return None

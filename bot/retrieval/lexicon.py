@@ -12,7 +12,7 @@ from bot.retrieval.numbers import number_at
 from bot.retrieval.terms import Token, term_of, tokens
 from bot.retrieval.word_lists import lines, one_term, word_class
 
-How = Literal["word", "family", "synonym", "related", "prefix", "before"]
+How = Literal["word", "family", "synonym", "related", "prefix", "before", "alias"]
 
 # How good a match each is, from 0 to 1; the ranking weighs the kinds apart, these order them.
 FAMILY, EQUAL, SYNONYM, NARROWER, RELATED, WIDER = 0.9, 0.95, 0.75, 0.6, 0.4, 0.35

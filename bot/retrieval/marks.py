@@ -60,7 +60,7 @@ def _marks(tokens: Sequence[Token], text: str, names: frozenset[int]) -> Iterato
             yield Mark("manner", at)
         if "role" in mark and at not in names:
             yield Mark("person", at)
-        if "aged" in mark:
+        if "aged" in mark and (token.word != "old" or (at and _is_unit(tokens[at - 1]))):
             yield Mark("age", at)
         if at in names and "month" not in mark and "weekday" not in mark:
             yield Mark("name", at)
@@ -115,7 +115,7 @@ def _figure(tokens: Sequence[Token], text: str, at: int, after: frozenset[str]) 
         yield Mark("percent", at)
     elif "unit" in after:
         yield Mark("duration", at)
-        if later in ("old", "of"):
+        if later == "old" or (later == "of" and at + 3 < len(tokens) and tokens[at + 3].word == "age"):
             yield Mark("age", at)
     else:
         yield Mark("count", at)
@@ -132,6 +132,10 @@ def _figure(tokens: Sequence[Token], text: str, at: int, after: frozenset[str]) 
         ):
             yield Mark("age", at)
     yield Mark("amount", at)
+
+
+def _is_unit(token: Token) -> bool:
+    return "unit" in _marked().get(token.word, ())
 
 
 def _is_somebody(token: Token) -> bool:

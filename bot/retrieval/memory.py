@@ -11,6 +11,7 @@ import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 
 from bot.articles.article import Sentence
+from bot.retrieval.aliases import aliases_of
 from bot.retrieval.asked import Asked
 from bot.retrieval.profile import Profile, profile_of
 from bot.retrieval.retriever import Candidate, Hit
@@ -20,6 +21,8 @@ from bot.retrieval.word_index import WordIndex
 K1, B = 0.6, 0.4
 # What counts a match by another word, a paragraph and a taken-up sentence when candidates are chosen.
 OTHER_WORD, PARAGRAPH, TAKEN_UP = 0.7, 0.3, 0.5
+# So many sentences back something may be named that "he" takes up, or a paragraph may tell of it.
+BACK = 3
 _PREFIX = 5
 _PROPER = 0.6
 
@@ -90,17 +93,19 @@ class MemoryRetriever:
         self._taking_up = np.array(
             [
                 n > 0
-                and p.takes_up
+                and (p.takes_up or p.refers)
                 and sentences[n - 1].file == sentences[n].file
                 and not self._profiles[n - 1].headline
                 for n, p in enumerate(self._profiles)
             ],
             dtype=np.bool_,
         )
+        self._goes_on = np.append(False, self._paragraph_of[1:] == self._paragraph_of[:-1])
         self._by_prefix: dict[str, list[str]] = defaultdict(list)
         for key in sorted(having):
             if " " not in key and len(key) >= _PREFIX:
                 self._by_prefix[key[:_PREFIX]].append(key)
+        self._aliases = aliases_of(self._profiles, [s.text for s in sentences], common)
         self._names = _names(self._profiles)
         self._written = _written(sentences, read)
         self._holding: WordIndex | None = None
@@ -138,6 +143,10 @@ class MemoryRetriever:
         """Whether the articles mostly write the term as a proper noun."""
         return term in self._names
 
+    def aliases(self, term: str) -> Mapping[str, float]:
+        """The names that the articles call by a noun, or the nouns for a name."""
+        return self._aliases.get(term, {})
+
     def search(self, terms: Sequence[str], limit: int) -> list[Hit]:
         """The best hits by BM25 alone."""
         asked = dict.fromkeys(t for t in terms if t in self._having)
@@ -163,7 +172,7 @@ class MemoryRetriever:
         other = np.zeros(size)
         for one in asked:
             here = np.zeros(size)
-            for key, _, grade, telling in reversed(one.alternatives):
+            for key, _, grade, telling in reversed(one.others):
                 here[self._having[key]] = grade * telling
             exact = self._having.get(one.term)
             if exact is not None:
@@ -187,10 +196,18 @@ class MemoryRetriever:
                 float(bm25[n]),
                 float(paragraph[n]),
                 float(every[n]),
-                self._profiles[n - 1] if self._taking_up[n] else None,
+                self._back(n, self._taking_up),
+                self._back(n, self._goes_on),
             )
             for n in _best(promise + TAKEN_UP * before, matching, limit)
         ]
+
+    def _back(self, number: int, linked: npt.NDArray[np.bool_]) -> tuple[Profile, ...]:
+        """The sentences before one, as far back as each is linked to the one before it."""
+        first = number
+        while linked[first] and number - first < BACK:
+            first -= 1
+        return tuple(reversed(self._profiles[first:number]))
 
 
 def _best(scores: Scores, matching: npt.NDArray[np.bool_], limit: int) -> list[int]:

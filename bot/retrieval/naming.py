@@ -21,6 +21,7 @@ _SAYING = frozenset(("say", "said", "think", "tell", "announce", "claim", "warn"
 _INVERTED = frozenset(("said", "says", "asked", "according"))
 # "Declined to comment" is told when it is asked what somebody said.
 _SAID_BY_SILENCE = frozenset(("deny", "comment", "respond"))
+_PERSONS = frozenset(("he", "she", "they"))
 _ARTICLES = word_class("article")
 
 
@@ -52,8 +53,8 @@ def is_named(profile: Profile, role: int, asked: Collection[str]) -> bool:
             at in profile.names
             and at + 1 in profile.names
             and words[at + 1].start - words[at].end <= _DOT
-            and words[at].term not in asked
-            and words[at + 1].term not in asked
+            # Of a family one name is asked for, the other one asked.
+            and not (words[at].term in asked and words[at + 1].term in asked)
         )
 
     for at in range(role + 1, min(role + 1 + _REACH, len(words) - 1)):
@@ -69,6 +70,11 @@ def is_named(profile: Profile, role: int, asked: Collection[str]) -> bool:
         if words[at].word in _says():
             break
     return False
+
+
+def pronouns_in(profile: Profile) -> list[int]:
+    """Where somebody who was named before may stand."""
+    return [at for at, token in enumerate(profile.tokens) if token.word in _PERSONS]
 
 
 def speaks(profile: Profile, speaker: Collection[int]) -> bool:

@@ -29,7 +29,7 @@ class Profile:
     places of proper nouns. `marks`: words that answer a kind of question; `answers`: their places by kind.
     `takes_up`: it refers to the sentence before it. `headline`: a line without an end of sentence, short or
     in title case. `asks`: it is only a question. `compounds`: places of participles that are the second part
-    of a compound ("state-owned").
+    of a compound ("state-owned"). `refers`: a pronoun stands before any name (`“I slept,” he said`).
     """
 
     tokens: tuple[Token, ...]
@@ -41,6 +41,7 @@ class Profile:
     headline: bool
     asks: bool = False
     compounds: frozenset[int] = frozenset()
+    refers: bool = False
 
 
 def profile_of(text: str, common: Set[str]) -> Profile:
@@ -68,6 +69,7 @@ def profile_of(text: str, common: Set[str]) -> Profile:
         headline,
         text.rstrip(_CLOSING).endswith("?"),
         _compounds(words, text),
+        _refers(words, names),
     )
 
 
@@ -104,6 +106,11 @@ def _takes_up(words: Sequence[Token]) -> bool:
         if token.capital and not token.stop and token.start > words[0].start:
             return False
     return False
+
+
+def _refers(words: Sequence[Token], names: frozenset[int]) -> bool:
+    first = next((at for at, token in enumerate(words) if token.word in _PRONOUNS), None)
+    return first is not None and all(at > first for at in names)
 
 
 def _is_headline(words: Sequence[Token], text: str) -> bool:

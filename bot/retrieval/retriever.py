@@ -17,7 +17,8 @@ class Match:
     """How a sentence has one of the question's terms.
 
     `how`: the term itself; a word derived from it; a synonym; a related word; a word with the same first five
-    letters; or it stands in the sentence before, which this one takes up ("However, he …"). `found` is
+    letters; or it stands in the sentence before, which this one takes up ("However, he …"); or these articles
+    call it so ("the captain" for Ada Lind). `found` is
     the term (or phrase) of the sentence, `grade` (0 to 1) how good a match that is.
     """
 
@@ -48,8 +49,9 @@ class Candidate:
     """A sentence that may be ranked, with what the index knows of it for one question.
 
     BM25Okapi: `bm25` over its terms, `paragraph` over the terms of its paragraph, both unbounded; `words`
-    over its words with the stop words kept, as a share of the IDF of the question's words. `before` is the
-    profile of the sentence before it where this one takes that up.
+    over its words with the stop words kept, as a share of the IDF of the question's words. `before`: the
+    sentences before it, the last one first, as far as each is taken up by the one behind it. `earlier`: those
+    before it in its paragraph, the last one first.
     """
 
     sentence: Sentence
@@ -57,7 +59,8 @@ class Candidate:
     bm25: float
     paragraph: float
     words: float
-    before: Profile | None = None
+    before: tuple[Profile, ...] = ()
+    earlier: tuple[Profile, ...] = ()
 
 
 class Retriever(Protocol):
@@ -89,6 +92,10 @@ class Retriever(Protocol):
 
     def is_name(self, term: str) -> bool:
         """Whether the articles mostly write the term as a proper noun."""
+        ...
+
+    def aliases(self, term: str) -> Mapping[str, float]:
+        """The names that the articles call by a noun, or the nouns for a name: how surely, from 0 to 1."""
         ...
 
     def idf(self, term: str) -> float:
