@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from string import ascii_lowercase
 
 from bot.articles.word_file import Reading
-from bot.retrieval.lexicon import alternatives
+from bot.retrieval.lexicon import LISTS, alternatives
 from bot.retrieval.retriever import Retriever
+from bot.retrieval.slips import (
+    ONE_EDIT,
+    begins_alike,
+    distance,
+    first_letters,
+    meant,
+    nearest_stop_word,
+    with_first_letter,
+)
 from bot.retrieval.terms import Token, term_of, tokens
 from bot.retrieval.word_lists import english, lines, stop_words
 
-# Edits allowed by length: none below 4 letters, where a slip makes another word; one to 7; two from 8.
-_ONE_EDIT, _TWO_EDITS = 4, 8
 _SHORTEST_PART = 3
+# Shorter words of the lists of synonyms have too many neighbours.
+_SHORTEST_LISTED = 5
+# Endings with which a word of the articles may have been typed.
+_ENDINGS = ("ing", "ed", "s")
+_LONGEST_ENDING = 3
+_WORD = re.compile(r"[a-z]+")
 # So many words that may be slips are looked up in one question: each is compared with every word of the
 # articles that begins alike, and a page of gibberish is to cost no more than a question.
 _MOST_LOOKED_UP = 16
@@ -48,8 +63,8 @@ def repair(text: str, words: Sequence[Token], retriever: Retriever) -> tuple[lis
             continue
         if looked_up < _MOST_LOOKED_UP and _is_suspect(token, retriever):
             looked_up += 1
-            parts = _parts(token.word, retriever)
-            found = None if parts else _nearest(token, retriever) or _nearest_stop_word(token.word)
+            parts = _parts(token.word, token.capital, retriever)
+            found = None if parts else _nearest(token, retriever) or nearest_stop_word(token.word)
             if parts is not None:
                 kept += [_as(part, token, token.end) for part in parts]
                 pairs.append((text[token.start : token.end], " ".join(parts)))
@@ -63,32 +78,10 @@ def repair(text: str, words: Sequence[Token], retriever: Retriever) -> tuple[lis
     return kept, tuple(pairs)
 
 
-def distance(a: str, b: str, most: int) -> int:
-    """Optimal string alignment: letters added, dropped, changed, or swapped with their neighbour.
-
-    Anything above `most` is given as `most + 1`.
-    """
-    if abs(len(a) - len(b)) > most:
-        return most + 1
-    before: list[int] = []
-    last = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        row = [i]
-        for j, y in enumerate(b, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-        before, last = last, row
-    return min(last[-1], most + 1)
-
-
 def _is_suspect(token: Token, retriever: Retriever) -> bool:
     """Whether a word may be a slip: the articles don't have it, and English doesn't either."""
     return (
-        _ONE_EDIT <= len(token.word) <= _LONGEST_JOINED
+        ONE_EDIT <= len(token.word) <= _LONGEST_JOINED
         and token.word.isalpha()
         and not token.stop
         and not retriever.document_frequency(token.term)
@@ -98,30 +91,47 @@ def _is_suspect(token: Token, retriever: Retriever) -> bool:
 
 
 def _nearest(token: Token, retriever: Retriever) -> str | None:
-    """The one word of the articles nearest to a misspelt one, as they write it."""
+    """The one word of the articles that a misspelt one most likely was to be, as they write it.
+
+    Where there is none, the one word of the lists of synonyms that the articles tell in other words.
+    """
     word = token.word
-    most = 1 if len(word) < _TWO_EDITS else 2
-    best: dict[str, str] = {}
-    for other, written in retriever.words(word[0]).items():
-        if len(other) < _ONE_EDIT or other in stop_words():
+    near: dict[str, str] = {}
+    for letter in first_letters(word):
+        for other, written in retriever.words(letter).items():
+            if abs(len(other) - len(word)) <= _LONGEST_ENDING + 1 and begins_alike(word, other):
+                near[other] = written
+    for other in with_first_letter(word, ascii_lowercase):
+        if other in retriever.words(other[0]):
+            near[other] = retriever.words(other[0])[other]
+    for small in stop_words() & near.keys():
+        del near[small]
+    found = meant(word, near) or meant(word, _inflected(word, near), surely=True)
+    if found is not None or token.capital:
+        return found
+    listed = {w: w for w in _listed(word[0]) if distance(word, w, 1) == 1 and _told_otherwise(w, retriever)}
+    return meant(word, listed, surely=True)
+
+
+def _inflected(word: str, words: Mapping[str, str]) -> dict[str, str]:
+    """Other forms of the words of the articles, to how these are written: `word` may be a slip of one."""
+    forms: dict[str, str] = {}
+    for other, written in words.items():
+        if len(other) < ONE_EDIT or written[0].isupper() or len({*word[:3]} & {*other[:3]}) <= 1:
             continue
-        found = distance(word, other, most)
-        if found < most:
-            best, most = {}, found
-        if found == most:
-            best.setdefault(term_of(other), written)
-    return next(iter(best.values())) if len(best) == 1 else None
+        bare = next((other.removesuffix(ending) for ending in _ENDINGS if other.endswith(ending)), other)
+        for ending in (*_ENDINGS, "e", "es", ""):
+            form = bare + ending
+            if form not in forms and distance(word, form, 1) == 1 and term_of(form) == term_of(other):
+                forms[form] = written
+    return forms
 
 
-def _nearest_stop_word(word: str) -> str | None:
-    """The one small word that is a single edit away ("stil"), of those too long to be any slip."""
-    near = [
-        other
-        for other in stop_words()
-        if len(other) >= _ONE_EDIT and other[0] == word[0] and "'" not in other
-    ]
-    found = [other for other in near if distance(word, other, 1) == 1]
-    return found[0] if len(found) == 1 else None
+def _told_otherwise(word: str, retriever: Retriever) -> bool:
+    term = term_of(word)
+    if retriever.document_frequency(term):
+        return True
+    return any(retriever.document_frequency(other.key) for other in alternatives(term))
 
 
 def _joined(words: Sequence[Token], at: int, retriever: Retriever) -> str | None:
@@ -136,12 +146,18 @@ def _joined(words: Sequence[Token], at: int, retriever: Retriever) -> str | None
     return retriever.words(first.word[0]).get(first.word + second.word) if len(first.word) > 1 else None
 
 
-def _parts(word: str, retriever: Retriever) -> tuple[str, str] | None:
-    """The two words that the articles write next to each other for this one."""
+def _parts(word: str, capital: bool, retriever: Retriever) -> tuple[str, str] | None:
+    """The two words that the articles write next to each other for this one, or one of them and a small word.
+
+    `capital`: it is written as a name, which may begin as a small word does.
+    """
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         first, second = word[:cut], word[cut:]
         one, two = retriever.words(first[0]).get(first), retriever.words(second[0]).get(second)
-        if one is None or two is None or {first, second} & stop_words():
+        small = {first, second} & stop_words()
+        if small and (one or first in small) and (two or second in small) and not capital:
+            return (one or first), (two or second)
+        if one is None or two is None or small:
             continue
         terms = (term_of(first), term_of(second))
         for hit in retriever.search(terms, 20):
@@ -158,6 +174,13 @@ def _as(written: str, token: Token, end: int) -> Token:
     read = tokens(written)
     term = read[0].term if len(read) == 1 else term_of(folded)
     return Token(token.start, end, folded, term, stop, written[:1].isupper() and not stop)
+
+
+@lru_cache(26)
+def _listed(first: str) -> tuple[str, ...]:
+    """The words of the lists of synonyms with this first letter, too long to be another word by a slip."""
+    words = {word for name in LISTS for line in lines(name) for word in _WORD.findall(line)}
+    return tuple(sorted(word for word in words if word[0] == first and len(word) >= _SHORTEST_LISTED))
 
 
 @lru_cache(1)
