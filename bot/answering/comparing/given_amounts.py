@@ -87,7 +87,9 @@ def only_amount(question: Question, hits: Sequence[Hit]) -> Said[Amount] | None:
     if len(values) != 1:
         return None
     value = values[0]
-    if isinstance(value, Figure) and not counts(value, reading, question, frame):
+    if isinstance(value, Figure) and not (
+        counts(value, reading, question, frame) and counts_all(value, reading, frame, asked)
+    ):
         return None
     clause = reading.clause_at(value.start, value.end)
     narrowed = narrowing(reading, value, clause, asked)

@@ -38,11 +38,20 @@ def amounts_elsewhere(
     answer is the first of those `given`, or the only figure or date of the best hit; empty without either.
     """
     first = hits[: FIRST_OF_YES if question.kind == "yes_no" else FIRST]
-    answer = given[0] if given and given[0].hit in first else only_amount(question, hits[:1])
-    own = _slot(answer, retriever) if answer is not None else None
-    if own is None or answer is None:
-        return []
-    if isinstance(own.value, Figure) and not tells_of_what(own.value, question):
+    best = only_amount(question, hits[:1]) if not given or given[0].hit != hits[0] else None
+    answers = [said for said in (best, *given[:1]) if said is not None and said.hit in first]
+    for answer in answers:
+        others = _others(answer, question, hits, retriever)
+        if others:
+            return [answer, *others]
+    return []
+
+
+def _others(
+    answer: Said[Amount], question: Question, hits: Sequence[Hit], retriever: Retriever
+) -> list[Said[Amount]]:
+    own = _slot(answer, retriever)
+    if own is None or (isinstance(own.value, Figure) and not tells_of_what(own.value, question)):
         return []
     same = _same_thing(own, question, retriever)
     hit_of = {hit.sentence.number: hit for hit in hits}
@@ -58,7 +67,7 @@ def amounts_elsewhere(
                 amount = Amount(value, slot.narrowed, frozenset(), frozenset())
                 found.append((sure, Said(hit, amount, slot.start, slot.end)))
     found.sort(key=lambda one: -one[0])
-    return [answer, *(said for _, said in found)]
+    return [said for _, said in found]
 
 
 def _same_thing(own: Slot, question: Question, retriever: Retriever) -> Callable[[Slot], float]:
