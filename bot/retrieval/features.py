@@ -79,12 +79,16 @@ class Features:
         self._rarest = max(told, key=lambda a: a.weight) if told else None
         self._denies = any(t.word in _NOT or t.word.endswith("n't") for t in question.tokens)
         joined = {b.start for a, b in pairwise(question.tokens) if question.text[a.end : b.start] == "-"}
-        self._compounded = frozenset(a for a in asked if question.tokens[a.at].start in joined)
+        self._compounded = frozenset(a.term for a in asked if question.tokens[a.at].start in joined)
+        # A name that is asked for anyhow tells nothing more where it stands for another word.
+        self._others = {
+            a.term: [o for o in a.others if o.how != "alias" or o.key not in self._terms] for a in asked
+        }
         self._surnames = {
             a.term: b.term for a, b in pairwise(asked) if a.name and b.name and b.at == a.at + 1
         }
         self._units = units_asked(question.tokens) if question.kind == "amount" else frozenset()
-        self._names = [a for a in asked if a.name and a.known]
+        self._names = frozenset(a.term for a in asked if a.name and a.known)
         self._country = any(
             a.word in ("which", "what") and b.word in _COUNTRY for a, b in pairwise(question.tokens)
         )
@@ -100,21 +104,17 @@ class Features:
         One word of a sentence stands for one of the question: "talks" can't be both the talks and the deal of
         "did the talks lead to a deal?". Words of one phrase may share it ("lost their lives", "died").
         """
-        positions = candidate.profile.positions
+        positions, compounds = candidate.profile.positions, candidate.profile.compounds
         taken = {a.term: a.at for a in self._asked if a.term in positions}
         found = []
         for asked in self._asked:
             term = asked.term
             if term in positions:
-                inside = asked not in self._compounded and candidate.profile.compounds.issuperset(
-                    positions[term]
-                )
+                inside = compounds and term not in self._compounded and compounds.issuperset(positions[term])
                 grade = _COMPOUND_GRADE if inside else 1.0
                 found.append(Found(asked, Match(term, term, "word", grade), positions[term]))
                 continue
-            for key, how, grade, telling in asked.others:
-                if how == "alias" and key in self._terms:
-                    continue
+            for key, how, grade, telling in self._others[term]:
                 if key in positions and abs(taken.get(key, asked.at) - asked.at) <= _SAME_PHRASE:
                     taken[key] = asked.at
                     found.append(Found(asked, Match(term, key, how, grade), positions[key], telling))
@@ -139,7 +139,8 @@ class Features:
             if asked is self._rarest:
                 features["rarest"] = match.grade
         features["covered"] = covered * covered
-        features["nearby"] = self._nearby(candidate.earlier, found)
+        if candidate.earlier and len(found) < len(self._asked):
+            features["nearby"] = self._nearby(candidate.earlier, found)
         features["paragraph"] = candidate.paragraph / total
         features["words"] = candidate.words
         here = [f.places for f in found if f.places]
@@ -153,8 +154,7 @@ class Features:
         if profile.asks:
             features["asks"] = 1.0
         if self._names:
-            here_or_before = {f.asked for f in found}
-            features["names_lacking"] = float(here_or_before.isdisjoint(self._names))
+            features["names_lacking"] = float(self._names.isdisjoint([f.asked.term for f in found]))
         if self._country:
             told = profile.positions.keys() - self._terms
             features["country"] = float(not country_terms().isdisjoint(told))

@@ -100,7 +100,8 @@ class MemoryRetriever:
             ],
             dtype=np.bool_,
         )
-        self._goes_on = np.append(False, self._paragraph_of[1:] == self._paragraph_of[:-1])
+        self._takes_up: list[bool] = self._taking_up.tolist()
+        self._goes_on = [False, *(self._paragraph_of[1:] == self._paragraph_of[:-1]).tolist()]
         self._by_prefix: dict[str, list[str]] = defaultdict(list)
         for key in sorted(having):
             if " " not in key and len(key) >= _PREFIX:
@@ -196,14 +197,16 @@ class MemoryRetriever:
                 float(bm25[n]),
                 float(paragraph[n]),
                 float(every[n]),
-                self._back(n, self._taking_up),
+                self._back(n, self._takes_up),
                 self._back(n, self._goes_on),
             )
             for n in _best(promise + TAKEN_UP * before, matching, limit)
         ]
 
-    def _back(self, number: int, linked: npt.NDArray[np.bool_]) -> tuple[Profile, ...]:
+    def _back(self, number: int, linked: Sequence[bool]) -> tuple[Profile, ...]:
         """The sentences before one, as far back as each is linked to the one before it."""
+        if not linked[number]:
+            return ()
         first = number
         while linked[first] and number - first < BACK:
             first -= 1
