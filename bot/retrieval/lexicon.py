@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -16,7 +16,7 @@ How = Literal["word", "family", "synonym", "related", "prefix", "before", "alias
 
 # How good a match each is, from 0 to 1; the ranking weighs the kinds apart, these order them.
 FAMILY, EQUAL, SYNONYM, NARROWER, RELATED, WIDER = 0.9, 0.95, 0.75, 0.6, 0.4, 0.35
-Add = Callable[[str, str, How, float], None]
+Add = Callable[[str, Iterable[str], How, float], None]
 LISTS = ("synonyms.txt", "everyday.txt")
 SIDES = re.compile("[>:]")
 _POSSESSIVE = word_class("possessive")
@@ -56,14 +56,13 @@ def country_terms() -> frozenset[str]:
     return frozenset(key_of(name) for name in names if name.strip())
 
 
+@lru_cache(32768)
 def key_of(form: str) -> str:
     """The key of a word or phrase of the lists; a gap ("…") does not count in it."""
-    words = form.split()
     # Most forms are plain words; reading them all as texts would double the time to start.
-    keys = [_key_of_word(word) for word in words if word != "…"]
-    if None not in keys:
-        return " ".join(key for key in keys if key is not None)
-    return " ".join(map(term_in_phrase, tokens(form)))
+    keys = [_key_of_word(word) for word in form.split() if word != "…"]
+    plain = [key for key in keys if key is not None]
+    return " ".join(plain if len(plain) == len(keys) else map(term_in_phrase, tokens(form)))
 
 
 def term_in_phrase(token: Token) -> str:
@@ -95,18 +94,19 @@ def _begin_one_term() -> frozenset[str]:
 def _table() -> dict[str, dict[str, tuple[How, float]]]:
     best: dict[str, dict[str, tuple[How, float]]] = {}
 
-    def add(asked: str, found: str, how: How, grade: float) -> None:
+    def add(asked: str, told: Iterable[str], how: How, grade: float) -> None:
         known = best.setdefault(asked, {})
-        if asked != found and (found not in known or known[found][1] < grade):
-            known[found] = how, grade
+        match = how, grade
+        for found in told:
+            if (found not in known or known[found][1] < grade) and asked != found:
+                known[found] = match
 
     for line in lines("families.txt"):
         keys = [key_of(word) for word in line.split()]
         if len(keys) < 2:
             raise unreadable(line, "a family has two words or more")
         for asked in keys:
-            for found in keys:
-                add(asked, found, "family", FAMILY)
+            add(asked, keys, "family", FAMILY)
     for line in lines("places.txt"):
         if ":" not in line:
             raise unreadable(line, "a line is “Country: people; seat”")
@@ -125,11 +125,10 @@ def _add_place(line: str, add: Add) -> None:
     family = [key_of(form) for form in (*country.split(","), *people.split(",")) if form.strip()]
     related = [key_of(form) for form in seats.split(",") if form.strip()]
     for asked in family:
-        for found in family:
-            add(asked, found, "family", FAMILY)
-        for found in related:
-            add(found, asked, "related", RELATED)
-            add(asked, found, "related", RELATED)
+        add(asked, family, "family", FAMILY)
+        add(asked, related, "related", RELATED)
+    for asked in related:
+        add(asked, family, "related", RELATED)
 
 
 def _check_group(line: Entry) -> None:
@@ -146,26 +145,25 @@ def _add_group(line: str, add: Add) -> None:
     if line.startswith("~"):
         keys = [key_of(form) for form in line[1:].split(",")]
         for asked in keys:
-            for found in keys:
-                add(asked, found, "related", RELATED)
+            add(asked, keys, "related", RELATED)
         return
     if ":" in line:
         head, _, told = line.partition(":")
-        asked = key_of(head)
-        for found in map(key_of, told.split(",")):
-            add(asked, found, "synonym", SYNONYM)
-            add(found, asked, "related", RELATED)
+        keys = [key_of(head)]
+        others = [key_of(form) for form in told.split(",")]
+        add(keys[0], others, "synonym", SYNONYM)
+        for asked in others:
+            add(asked, keys, "related", RELATED)
         return
     wide, _, narrow = line.lstrip("= ").partition(">")
     keys = [key_of(form) for form in wide.split(",")]
     narrower = [key_of(form) for form in narrow.split(",") if form.strip()]
     grade = EQUAL if line.startswith("=") else SYNONYM
     for asked in keys:
-        for found in keys:
-            add(asked, found, "synonym", grade)
-        for found in narrower:
-            add(asked, found, "related", NARROWER)
-            add(found, asked, "related", WIDER)
+        add(asked, keys, "synonym", grade)
+        add(asked, narrower, "related", NARROWER)
+    for asked in narrower:
+        add(asked, keys, "related", WIDER)
 
 
 def derived(term: str, other: str) -> Alternative | None:
