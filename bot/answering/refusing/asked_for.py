@@ -24,7 +24,7 @@ def asks_for_speech(question: Question) -> bool:
 
 def speech_missing(question: Question, text: str, profile: Profile) -> bool:
     """Whether it is asked what somebody said, and the sentence tells no speech."""
-    if question.kind != "thing" or not asks_for_speech(question):
+    if question.kind != "thing" or not asks_for_speech(question) or question.tokens[0].word == "which":
         return False
     return not any(token.term in _terms("saying") for token in profile.tokens) and not _QUOTE_MARKS.search(
         text
