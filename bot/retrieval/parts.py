@@ -8,15 +8,25 @@ from bot.retrieval.expected import expected_kind
 from bot.retrieval.terms import tokens
 from bot.retrieval.word_lists import word_class
 
-# "and", then a word that asks, a preposition before it at most.
-_SECOND = re.compile(
-    r"(?:[,;?]\s+|(?<!\s)\s+)(?:and|but|also)\s+"
-    r"(?=(?:(?:by|for|to|from|since|until|with|in|at|on)\s+)?(?:who|whom|whose|what|when|where|why|how|which)\b)"
-    r"|[?;]\s+(?=\w)",
-    re.IGNORECASE,
+_ASKING = (
+    r"(?:(?:by|for|to|from|since|until|with|in|at|on)\s+)?(?:who|whom|whose|what|when|where|why|how|which)\b"
 )
+# "and was she paid": turned round, so that it asks.
+_INVERTED = (
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\s+(?:the|an?|this|that|he|she|it|they|his|her"
+    r"|its|their|there|any\w*|some\w*|people|\w+s|[A-Z]\w+)\b"
+)
+# "and", then what asks; two sentences; after a comma alone only what no relative clause begins with.
+_SECOND = re.compile(
+    rf"(?:[,;?.!]\s+|(?<!\s)\s+)(?:(?:and|but)(?:\s+(?:also|then))?|also|plus|as\s+well\s+as)\s+"
+    rf"(?=(?i:{_ASKING})|{_INVERTED})"
+    rf"|[?;!]\s+(?=\w)|\.\s+(?=(?i:{_ASKING})|(?i:{_INVERTED}))|,\s+(?=(?i:what|why|how)\b)",
+)
+_LEADING = re.compile(r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\s+", re.IGNORECASE)
+_NOUN_PHRASE = re.compile(r"\b(?:the|an?|his|her|its|their|this|that)\s+\S.*", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them)\b", re.IGNORECASE)
 _PRONOUNS = word_class("pronoun")
-# With fewer content words of its own the second question is asked about what the first one is about.
+# With so many content words of its own a question with "their" or "her" can be searched alone.
 _OWN_WORDS = 2
 _MOST_PARTS = 4
 
@@ -33,15 +43,31 @@ def parts_of(text: str) -> tuple[str, ...]:
         return (text,)
     first = tokens(pieces[0])
     rest = pieces[0][first[expected_kind(first).end].start :] if expected_kind(first).end < len(first) else ""
+    if not any(not token.stop for token in first):
+        # "When and where was it founded": the first question is all in the second.
+        second = tokens(pieces[1])
+        end = expected_kind(second).end
+        if end < len(second):
+            pieces[0] = f"{pieces[0]} {pieces[1][second[end].start :]}"
     found = [pieces[0]]
     for piece in pieces[1:]:
         if not _asks(piece):
             return (text,)
         words = tokens(piece)
         own = sum(not t.stop for t in words)
-        needs = own < _OWN_WORDS or any(t.word in _PRONOUNS for t in words)
-        found.append(f"{piece} {rest}" if needs and rest else piece)
+        leaning = _PRONOUN.search(piece) or (own < _OWN_WORDS and any(t.word in _PRONOUNS for t in words))
+        needs = not own or leaning
+        found.append(_completed(piece, rest) if needs and rest else piece)
     return tuple(found)
+
+
+def _completed(piece: str, rest: str) -> str:
+    """The piece with what its pronoun stands for, else with the rest of the first question behind it."""
+    named = _LEADING.sub("", rest, count=1)
+    phrase = _NOUN_PHRASE.search(named)
+    if _PRONOUN.search(piece) and (phrase or named != rest):
+        return _PRONOUN.sub(lambda _: phrase.group() if phrase else named, piece, count=1)
+    return f"{piece} {rest}"
 
 
 def _asks(piece: str) -> bool:
