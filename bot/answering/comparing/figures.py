@@ -19,6 +19,7 @@ _ROUNDED_FROM = 100
 _UNIT_VAGUE = 0.1
 # A third in words is 33 percent as well as 34.
 _SHARE_VAGUE = 1.0
+_FARTHEST = 10.0
 _YOUNGEST, _OLDEST = 15, 120
 _BEFORE, _BEHIND = 24, 80
 
@@ -91,6 +92,11 @@ def end_with_unit(text: str, figure: Figure) -> int:
     if not behind or figure.unit == "age" or wording.unit_of(behind[0]) is None:
         return figure.end
     return text.index(behind[0], figure.end) + len(behind[0])
+
+
+def far_apart(a: Figure, b: Figure) -> bool:
+    """Whether two figures are so far apart that they count different things, whatever their words."""
+    return max(a.value, b.value) > _FARTHEST * min(a.value, b.value)
 
 
 def comparable(a: Figure, b: Figure) -> bool:

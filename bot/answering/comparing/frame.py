@@ -148,7 +148,9 @@ def frame_of(question: Question, without: Collection[str] = ()) -> Frame:
     """The frame of a question; the terms in `without` are left out (its alternatives, say)."""
     kept = [a for a in question.asked if a.term not in without]
     accepts: dict[str, tuple[str, float]] = {}
-    for one in kept:
+    for one in sorted(
+        kept, key=lambda a: -_weight(a, question)
+    ):  # what may stand for two stands for the heavier
         for key, grade in _keys(one):
             if key not in accepts or accepts[key][1] < grade:
                 accepts[key] = one.term, grade

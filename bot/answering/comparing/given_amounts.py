@@ -23,7 +23,7 @@ from bot.retrieval.retriever import Hit, Retriever
 # (more where it says it in other words alone), in all, as a share of what the best says, and in common with
 # the best: anywhere and in the clause. Judged on stories in the tests and the bench's false disputes.
 READ = 16
-NEAR, NEAR_IN_OTHER_WORDS, NEAR_TO_A_THING, FAR = 0.42, 0.58, 0.8, 0.5
+NEAR, NEAR_IN_OTHER_WORDS, NEAR_TO_A_THING, FAR = 0.42, 0.62, 0.8, 0.5
 OF_BEST, SHARED, TOGETHER = 0.6, 0.45, 0.4
 # How alike sentences must be to answer a question of one word ("How many dead?"), and to answer a longer one
 # without sharing its words.
@@ -76,7 +76,7 @@ def amount_given(question: Question, hit: Hit, retriever: Retriever) -> Figure |
     return found[0].what.value if found else None
 
 
-def only_amount(question: Question, hits: Sequence[Hit]) -> Said[Amount] | None:
+def only_amount(question: Question, hits: Sequence[Hit], retriever: Retriever) -> Said[Amount] | None:
     """The figure or date of the best hit that counts what is asked, where it has no other one."""
     wanted = wanted_of(question)
     if wanted is None or not hits or question.kind in ("yes_no", "words", "thing"):
@@ -87,6 +87,8 @@ def only_amount(question: Question, hits: Sequence[Hit]) -> Said[Amount] | None:
     if len(values) != 1:
         return None
     value = values[0]
+    if frame.cover(hits[0].sentence, retriever).far < FAR:
+        return None
     if isinstance(value, Figure) and not (
         counts(value, reading, question, frame) and counts_all(value, reading, frame, asked)
     ):
@@ -108,6 +110,8 @@ def clash(a: Amount, b: Amount) -> bool:
         return False
     if isinstance(a.value, Figure) and isinstance(b.value, Figure):
         if not same_people(a.value, b.value) or (a.told_of != b.told_of and a.value.noun != b.value.noun):
+            return False
+        if not a.value.unit and figures.far_apart(a.value, b.value):
             return False
         return figures.comparable(a.value, b.value) and figures.conflict(a.value, b.value)
     if isinstance(a.value, Date) and isinstance(b.value, Date):

@@ -38,7 +38,7 @@ def amounts_elsewhere(
     answer is the first of those `given`, or the only figure or date of the best hit; empty without either.
     """
     first = hits[: FIRST_OF_YES if question.kind == "yes_no" else FIRST]
-    best = only_amount(question, hits[:1]) if not given or given[0].hit != hits[0] else None
+    best = only_amount(question, hits[:1], retriever) if not given or given[0].hit != hits[0] else None
     answers = [said for said in (best, *given[:1]) if said is not None and said.hit in first]
     for answer in answers:
         others = _others(answer, question, hits, retriever)

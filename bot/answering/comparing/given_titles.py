@@ -9,6 +9,7 @@ from functools import cache
 from bot.answering.comparing.reading import Reading, read
 from bot.answering.comparing.saying import Said
 from bot.answering.word_lists import lists_of
+from bot.retrieval.asked import Asked
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 from bot.retrieval.terms import Token
@@ -19,6 +20,9 @@ _REACH, _GAP = 9, 6
 # Questions for a date or a figure may name an office without asking for it.
 _AMOUNTS = ("age", "percent", "duration", "time", "money", "count", "amount")
 _PAST = "no longer"
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+# The same where the question asks whether somebody holds it or held it formerly.
+_ASKED_PAST = "no longer, as asked"
 _STANDINGS = ("not yet", "for now", _PAST, "below")
 
 
@@ -38,10 +42,11 @@ def titles_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
     name = _surname(question)
     if name is None or not asks_for_title(question):
         return []
+    past = any(token.word in lists_of("offices.txt")[_PAST] for token in question.tokens)
     found = []
     for hit in hits[:READ]:
         places = retriever.profile(hit.sentence).positions.get(name, ())
-        title = title_of(hit, places[0]) if places else None
+        title = title_of(hit, places[0], past=past) if places else None
         if title is not None:
             found.append(title)
     return found
@@ -50,7 +55,7 @@ def titles_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
 def clash(a: Title, b: Title) -> bool:
     """Whether the two name the same office, held in one and not, or not fully, in the other.
 
-    That somebody held it formerly is no such difference: an article may just be older.
+    That somebody held it formerly is no such difference unless it is asked: an article may just be older.
     """
     here, there = a.standing - {_PAST}, b.standing - {_PAST}
     return here != there and bool(a.offices & b.offices)
@@ -75,7 +80,7 @@ def asks_for_title(question: Question) -> bool:
 
 def _surname(question: Question) -> str | None:
     """The last of the first names in a row that the question has, when it is nothing else than a name."""
-    names = [a for a in question.asked if a.name and a.word not in _standing_of()]
+    names = [a for a in question.asked if a.name and a.word not in _standing_of() and not _owns(a, question)]
     offices = lists_of("offices.txt")["offices"]
     names = [a for a in names if a.word not in offices]
     row = names[:1]
@@ -85,6 +90,12 @@ def _surname(question: Question) -> str | None:
     return row[-1].term if row and row[-1] is names[-1] else None
 
 
+def _owns(one: Asked, question: Question) -> bool:
+    """Whether a name only tells whose envoy somebody is: "is Moor really Lee's envoy?"."""
+    token = question.tokens[one.at]
+    return question.text[token.start : token.end].casefold().endswith(_POSSESSIVE)
+
+
 def _only_names_after(question: Question) -> bool:
     """Whether "who is" is followed by nothing but a name, or a name and an office."""
     offices = lists_of("offices.txt")["offices"]
@@ -92,8 +103,11 @@ def _only_names_after(question: Question) -> bool:
     return all(t.stop or t.term in names or t.word in offices for t in question.tokens)
 
 
-def title_of(hit: Hit, name: int) -> Said[Title] | None:
-    """The office words nearest to the word number `name` of the hit, with what says how far it is held."""
+def title_of(hit: Hit, name: int, *, past: bool = False) -> Said[Title] | None:
+    """The office words nearest to the word number `name` of the hit, with what says how far it is held.
+
+    `past`: whether somebody holds it or held it formerly is asked.
+    """
     reading = read(hit.sentence.text)
     words = reading.words
     first, last = max(0, name - _REACH), _reach_behind(reading, name)
@@ -108,6 +122,8 @@ def title_of(hit: Hit, name: int) -> Said[Title] | None:
     standing = [at for at in near if words[at].word in _standing_of() and abs(at - nearest) <= _GAP]
     told = min(standing, key=lambda at: (abs(at - nearest), at), default=None)
     standings = frozenset({_standing_of()[words[told].word]}) if told is not None else frozenset[str]()
+    if past and standings == {_PAST}:
+        standings = frozenset({_ASKED_PAST})
     shown: Token = words[nearest if told is None or standings == {_PAST} else told]
     title = Title(frozenset(words[at].term for at in together), standings)
     return Said(hit, title, shown.start, shown.end)
@@ -116,7 +132,7 @@ def title_of(hit: Hit, name: int) -> Said[Title] | None:
 def _reach_behind(reading: Reading, name: int) -> int:
     """Where a title behind the name may end: "Trump's nominee" and "named by Trump to …" speak of another."""
     word = reading.words[name]
-    possessive = reading.text[word.start : word.end].casefold().endswith(("'s", "’s", "s'", "s’"))
+    possessive = reading.text[word.start : word.end].casefold().endswith(_POSSESSIVE)
     led = name > 0 and reading.words[name - 1].word in ("by", "from", "with", "to", "for", "under")
     return name if possessive or led else min(len(reading.words), name + _REACH)
 

@@ -30,8 +30,6 @@ _SYNONYM = 0.75
 _LONGER_OF_COUNTS = 0.35
 # The same state or restriction ("22 alive") stands for some of that.
 _SHARED_NARROWED = 0.4
-# Figures farther apart than this count different things, whatever their words.
-_FARTHEST = 10.0
 
 
 class Overlap(NamedTuple):
@@ -60,7 +58,7 @@ def exclude(a: Slot, b: Slot) -> bool:
             and (bool(one.unit) or _of_one_whole(a, one, b, other))
             and not _gives(a.sentence, other)
             and not _gives(b.sentence, one)
-            and max(one.value, other.value) <= _FARTHEST * min(one.value, other.value)
+            and not figures.far_apart(one, other)
             and bool(nouns or same_meaning(one.noun, other.noun))
         )
     if isinstance(one, Date) and isinstance(other, Date):
