@@ -90,7 +90,7 @@ def test_what_speaks_against_an_answer_is_not_seen_where_it_is_not(question: str
         ("how much did the organ cost?", "The organ cost a fortune.", True),
         ("what percentage of the people left?", "Of the people 40 percent left.", False),
         ("what percentage of the people left?", "Of the people 40% left.", False),
-        ("what percentage of the people left?", "Some 40 per cent of the people left.", False),
+        ("what percentage of the people left?", "Of the people 40 per cent left.", False),
         ("how much did the organ cost?", "The organ cost £80,000.", False),
         ("which school does Ada Lind teach at?", "Ada Lind teaches at a high school.", True),
         ("which school does Ada Lind teach at?", "Ada Lind teaches at the Hillside School.", False),
