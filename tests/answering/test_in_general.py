@@ -17,6 +17,7 @@ SENTENCES = (
     "Tickets cannot be bought on board.",
     "The tram hit a bus on Monday.",
     "Three people have died since Monday.",
+    "The company said that all tickets will be refunded.",
     "Brandt, who builds trams, is the richest man in the world.",
 )
 TEXT = " ".join(SENTENCES)
@@ -45,6 +46,8 @@ IN_GENERAL = [
     "what is the longest tram in the world?",
     "is it dangerous to ride a tram",
     "how much does a tram ticket cost",
+    "how many trams are there in the country?",
+    "how much do tram drivers earn",
     "are bus tickets tax deductible?",
 ]
 OF_ONE_MATTER = [
@@ -82,7 +85,10 @@ def test_what_is_asked_of_the_story_is_not_general(text: str) -> None:
         (2, "how do trams work", False),
         (3, "how many people die every year", False),
         (0, "what is the longest tram in the world", False),
-        (4, "who are the richest people in the world", True),
+        (5, "who are the richest people in the world", True),
+        (4, "can i get a refund", True),
+        (2, "can i take a tram", False),
+        (0, "how many trams are there in the country", False),
     ],
 )
 def test_a_sentence_about_what_is_always_so_answers_it(number: int, question: str, told: bool) -> None:

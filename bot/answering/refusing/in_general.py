@@ -46,12 +46,14 @@ def asks_in_general(question: Question) -> bool:
 def tells_in_general(hit: Hit, question: Question) -> bool:
     """Whether the sentence says what is always so ("A pass costs $40"), not what happened to somebody.
 
-    A question about the whole world wants a sentence that says so.
+    A question about the whole world or country wants a sentence that says so.
     """
     words = tokens(hit.sentence.text)
-    everywhere = _words("everywhere")
-    if any(token.word in everywhere for token in question.tokens):
-        return any(token.word in everywhere for token in words)
+    asked = {token.word for token in question.tokens}
+    for line in read_lists("in_general.txt")["everywhere"]:
+        everywhere = set(line.split())
+        if everywhere & asked:
+            return any(token.word in everywhere for token in words)
     for at, token in enumerate(words):
         if token.word in _words("present"):
             after = words[at + 1] if at + 1 < len(words) else token
