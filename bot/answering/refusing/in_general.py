@@ -16,6 +16,8 @@ from bot.retrieval.word_lists import irregular
 _DEFINITE = frozenset(
     ("the", "this", "that", "these", "those", "his", "her", "its", "their", "he", "she", "it", "they")
 )
+# "Can I get my money back" is asked by a reader whom the articles may tell ("all tickets will be refunded").
+_FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our"))
 _PREPOSITIONS = frozenset(
     ("of", "for", "to", "in", "on", "from", "at", "with", "by", "between", "during", "without")
 )
@@ -54,6 +56,8 @@ def tells_in_general(hit: Hit, question: Question) -> bool:
         everywhere = set(line.split())
         if everywhere & asked:
             return any(token.word in everywhere for token in words)
+    if asked & _FIRST_PERSON and any(token.word in _words("service") for token in words):
+        return True
     for at, token in enumerate(words):
         if token.word in _words("present"):
             after = words[at + 1] if at + 1 < len(words) else token
