@@ -211,13 +211,27 @@ def test_any_text_gets_a_valid_answer_and_the_same_twice(text: str) -> None:
     assert len({(quote.file, quote.start) for quote in reply.nearest}) == len(reply.nearest)
 
 
+# Their words are few enough in the articles to leave the confidence between the two thresholds for some of them.
+UNSURE = (
+    "how many passengers limped away from the wreck?",
+    "how many people bled?",
+    "how many travelers needed a bandage?",
+    "how many passengers got banged up badly?",
+    "how many passengers were shaken up?",
+)
+
+
 def test_two_different_answers_show_that_a_question_has_one() -> None:
-    question = read_question("how many passengers got banged up badly?", _story().retriever)
-    hits = rank(question, _story().retriever)
-    confidence = judge(question, hits, _story().retriever).confidence
-    assert THRESHOLD_DISPUTED <= confidence < THRESHOLD
-    assert judge(question, hits, _story().retriever).reason is not None
-    assert judge(question, hits, _story().retriever, disputed=True).reason is None
+    retriever = _story().retriever
+    unsure = 0
+    for text in UNSURE:
+        question = read_question(text, retriever)
+        hits = rank(question, retriever)
+        if THRESHOLD_DISPUTED <= judge(question, hits, retriever).confidence < THRESHOLD:
+            unsure += 1
+            assert judge(question, hits, retriever).reason is not None
+            assert judge(question, hits, retriever, disputed=True).reason is None
+    assert unsure, "every question is sure: the test needs others"
 
 
 def test_a_country_shows_that_a_country_is_told() -> None:
