@@ -11,7 +11,7 @@ from bot.retrieval.closeness import closeness
 from bot.retrieval.kinds import Kind
 from bot.retrieval.lexicon import country_terms
 from bot.retrieval.measures import is_measured, units_asked
-from bot.retrieval.naming import asks_who, is_named, pronouns_in, speaker_of, speaks
+from bot.retrieval.naming import asks_who, calling_asked, is_named, pronouns_in, speaker_of, speaks
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Candidate, Match
@@ -95,6 +95,7 @@ class Features:
         words = [t.word for t in question.tokens]
         self._who = asks_who(words)
         self._speaker = speaker_of(words, [a.at for a in asked])
+        self._calling = calling_asked(words, asked)
         self._kind = question.kind
         self._focus = question.focus
 
@@ -168,6 +169,8 @@ class Features:
             taken_up = speaker is not None and speaker.match.how == "before"
             places = pronouns_in(profile) if taken_up else speaker.places if speaker is not None else ()
             features["speaks"] = float(speaks(profile, places))
+        if self._calling:
+            features["calling"] = float(not self._calling.isdisjoint(profile.positions))
         if self._units:
             features["measured"] = float(is_measured(profile, self._units, self._terms))
         self._add_kind(features, profile, found, here)

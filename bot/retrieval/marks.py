@@ -13,6 +13,7 @@ from bot.retrieval.word_lists import table, word_class
 _ORIGIN = 4
 # So many words before the weeks of "over the past few weeks".
 _DATED = 2
+_SINCE = ("month", "weekday")
 _DATING, _DATED_BY = word_class("dating"), word_class("dated_by")
 
 
@@ -50,6 +51,9 @@ def _marks(tokens: Sequence[Token], text: str, names: frozenset[int]) -> Iterato
             yield Mark("time", at)
         if ("unit" in mark and lasting) or token.word == "decade":
             yield Mark("duration", at)
+        if token.word == "since" and _is_time(tokens, at + 1):
+            # "How long have they been there?"
+            yield Mark("duration", at)
         if "reason" in mark:
             yield Mark("reason", at)
         if "hint" in mark or (token.word == "to" and at > 0 and _is_infinitive(tokens, at)):
@@ -74,6 +78,15 @@ def _is_dated(tokens: Sequence[Token], at: int) -> bool:
     before = {token.word for token in tokens[max(0, at - _DATED) : at]}
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
     return not before.isdisjoint(_DATING) or after in _DATED_BY
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a year, a month or a weekday follows."""
+    words = [token.word for token in tokens[at : at + 2]]
+    return any(
+        (word.isdigit() and len(word) == 4) or not _marked().get(word, frozenset()).isdisjoint(_SINCE)
+        for word in words
+    )
 
 
 # "When the artist was 22, …"
@@ -155,5 +168,5 @@ def _marked() -> dict[str, frozenset[str]]:
     marks: dict[str, set[str]] = {}
     for mark, words in table("marks.txt").items():
         for word in words:
-            marks.setdefault(word, set()).add(mark)
+            marks.setdefault(word.replace("_", " "), set()).add(mark)
     return {word: frozenset(found) for word, found in marks.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from bot.retrieval.asked import Asked
 from bot.retrieval.profile import Profile
 from bot.retrieval.word_lists import table, word_class
 
@@ -22,6 +23,7 @@ _INVERTED = frozenset(("said", "says", "asked", "according"))
 # "Declined to comment" is told when it is asked what somebody said.
 _SAID_BY_SILENCE = frozenset(("deny", "comment", "respond"))
 _PERSONS = frozenset(("he", "she", "they"))
+_CALLINGS = word_class("calling")
 _ARTICLES = word_class("article")
 
 
@@ -31,6 +33,14 @@ def asks_who(words: Sequence[str]) -> bool:
         asks_for_a_role = len(words) > 2 and words[2] in _ARTICLES
         return asks_for_a_role or words[1] not in ("is", "are", "was", "were")
     return words[:1] in (["who's"], ["whos"])
+
+
+def calling_asked(words: Sequence[str], asked: Sequence[Asked]) -> frozenset[str]:
+    """What the articles call somebody, where that is asked for: "what is Lind's job", "who is Ada Lind"."""
+    who_is = len(words) > 2 and words[0] == "who" and words[1] in ("is", "was") and all(a.name for a in asked)
+    if not who_is and (words[:1] != ["what"] or _CALLINGS.isdisjoint(words)):
+        return frozenset()
+    return frozenset(other.key for a in asked if a.name for other in a.called)
 
 
 def speaker_of(words: Sequence[str], content: Sequence[int]) -> int | None:
