@@ -211,7 +211,7 @@ def test_any_text_gets_a_valid_answer_and_the_same_twice(text: str) -> None:
     assert len({(quote.file, quote.start) for quote in reply.nearest}) == len(reply.nearest)
 
 
-# Their words are few enough in the articles to leave the confidence between the two thresholds for some of them.
+# Told so unlike the articles that the confidence is between the two thresholds for some of them.
 UNSURE = (
     "how many passengers limped away from the wreck?",
     "how many people bled?",
