@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from bot.answering.comparing import given_amounts, given_states, given_titles, given_words
+from bot.answering.comparing import given_amounts, given_places, given_states, given_titles, given_words
 from bot.answering.comparing.given_elsewhere import amounts_elsewhere
 from bot.answering.comparing.saying import Said, grouped
 from bot.retrieval.question import Question
@@ -29,6 +29,9 @@ def disagreeing(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     titles = _sides(grouped(given_titles.titles_given(question, hits, retriever), given_titles.clash))
     if titles:
         return titles
+    places = _sides(grouped(given_places.places_given(question, hits, retriever), given_places.clash))
+    if places:
+        return places
     given = given_amounts.amounts_given(question, hits, retriever)
     amounts = _sides(grouped(given, given_amounts.clash, given_amounts.accord))
     if amounts:

@@ -167,7 +167,7 @@ def _capital(one: Asked, question: Question) -> bool:
 
 def _weight(one: Asked, question: Question) -> float:
     """A first name counts little beside the surname, and so do "get" and a word that no article uses."""
-    if one.term in _light() or not (one.known or one.alternatives):
+    if one.term in light_terms() or not (one.known or one.alternatives):
         return _UNKNOWN * one.weight
     if not one.known:
         return _NEVER_USED * one.weight
@@ -195,7 +195,7 @@ def _keys(one: Asked) -> list[tuple[str, float]]:
 
 
 @cache
-def _light() -> frozenset[str]:
+def light_terms() -> frozenset[str]:
     """The terms of verbs that tell little by themselves."""
     return frozenset(key_of(word) for word in lists_of("clauses.txt")["light"])
 
