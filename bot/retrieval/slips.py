@@ -76,8 +76,10 @@ def meant(word: str, words: Mapping[str, str], *, surely: bool = False) -> str |
     """
     most = 1 if surely or len(word) < TWO_EDITS else 2
     best: dict[str, tuple[int, str]] = {}
+    letters = set(word)
     for other, written in words.items():
-        if len(other) < ONE_EDIT:
+        # An edit changes two letters at most: told at once, where the distance itself takes long.
+        if len(other) < ONE_EDIT or len(letters.symmetric_difference(other)) > 2 * most:
             continue
         found = distance(word, other, most)
         if found > most:
@@ -122,13 +124,16 @@ def begins_alike(word: str, other: str) -> bool:
 
 
 def nearest_stop_word(word: str) -> str | None:
-    """The one small word that is a single slip away ("stil"), of those too long to be any slip."""
-    near = {other: other for other in _stop_words(word[0]) if distance(word, other, 1) == 1}
+    """The one small word that is a single slip away ("stil", "amny"), of those too long to be any slip."""
+    near = {
+        other: other
+        for other in stop_words()
+        if len(other) >= ONE_EDIT
+        and "'" not in other
+        and (other[0] == word[0] or other[1::-1] == word[:2])
+        and distance(word, other, 1) == 1
+    }
     return meant(word, near)
-
-
-def _stop_words(first: str) -> dict[str, str]:
-    return {w: w for w in stop_words() if len(w) >= ONE_EDIT and w[0] == first and "'" not in w}
 
 
 def _unlikelihood(typed: str, other: str) -> int:

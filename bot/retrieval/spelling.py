@@ -96,10 +96,11 @@ def _nearest(token: Token, retriever: Retriever) -> str | None:
     Where there is none, the one word of the lists of synonyms that the articles tell in other words.
     """
     word = token.word
+    shortest, longest = len(word) - _LONGEST_ENDING - 1, len(word) + _LONGEST_ENDING + 1
     near: dict[str, str] = {}
     for letter in first_letters(word):
         for other, written in retriever.words(letter).items():
-            if abs(len(other) - len(word)) <= _LONGEST_ENDING + 1 and begins_alike(word, other):
+            if shortest <= len(other) <= longest and (letter == word[0] or begins_alike(word, other)):
                 near[other] = written
     for other in with_first_letter(word, ascii_lowercase):
         if other in retriever.words(other[0]):
@@ -116,8 +117,9 @@ def _nearest(token: Token, retriever: Retriever) -> str | None:
 def _inflected(word: str, words: Mapping[str, str]) -> dict[str, str]:
     """Other forms of the words of the articles, to how these are written: `word` may be a slip of one."""
     forms: dict[str, str] = {}
+    beginning = sorted(word[:3])
     for other, written in words.items():
-        if len(other) < ONE_EDIT or written[0].isupper() or len({*word[:3]} & {*other[:3]}) <= 1:
+        if len(other) < ONE_EDIT or sorted(other[:3]) != beginning or written[0].isupper():
             continue
         bare = next((other.removesuffix(ending) for ending in _ENDINGS if other.endswith(ending)), other)
         for ending in (*_ENDINGS, "e", "es", ""):

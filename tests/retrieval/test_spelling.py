@@ -30,6 +30,7 @@ RETRIEVER = retriever_of(
         ("head quarters", [("head quarters", "headquarters")]),
         ("fishingboats", [("fishingboats", "fishing boats")]),
         ("manny hostages", [("manny", "many")]),
+        ("amny hostages", [("amny", "many")]),
         ("Berat", [("Berat", "Berta")]),  # letters swapped, rather than another one
         ("ohstages", [("ohstages", "hostages")]),
         ("ostages", [("ostages", "hostages")]),
