@@ -122,7 +122,8 @@ def _inflected(word: str, words: Mapping[str, str]) -> dict[str, str]:
         if len(other) < ONE_EDIT or sorted(other[:3]) != beginning or written[0].isupper():
             continue
         bare = next((other.removesuffix(ending) for ending in _ENDINGS if other.endswith(ending)), other)
-        for ending in (*_ENDINGS, "e", "es", ""):
+        plural = "es" if bare.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"
+        for ending in ("ing", "ed", plural, "e", ""):
             form = bare + ending
             if form not in forms and distance(word, form, 1) == 1 and term_of(form) == term_of(other):
                 forms[form] = written
