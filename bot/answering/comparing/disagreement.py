@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from bot.answering.comparing import given_amounts, given_places, given_states, given_titles, given_words
+from bot.answering.comparing import (
+    given_amounts,
+    given_names,
+    given_places,
+    given_states,
+    given_titles,
+    given_words,
+)
 from bot.answering.comparing.given_elsewhere import amounts_elsewhere
 from bot.answering.comparing.saying import Said, grouped
 from bot.retrieval.question import Question
@@ -32,6 +39,9 @@ def disagreeing(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     places = _sides(grouped(given_places.places_given(question, hits, retriever), given_places.clash))
     if places:
         return places
+    names = _sides(grouped(given_names.names_given(question, hits, retriever), given_names.clash))
+    if names:
+        return names
     given = given_amounts.amounts_given(question, hits, retriever)
     amounts = _sides(grouped(given, given_amounts.clash, given_amounts.accord))
     if amounts:
