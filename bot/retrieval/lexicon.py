@@ -113,7 +113,6 @@ def _table() -> dict[str, dict[str, tuple[How, float]]]:
         _add_place(line, add)
     for name in LISTS:
         for line in lines(name):
-            _check_group(line)
             _add_group(line, add)
     return best
 
@@ -131,39 +130,27 @@ def _add_place(line: str, add: Add) -> None:
         add(asked, family, "related", RELATED)
 
 
-def _check_group(line: Entry) -> None:
-    sides = SIDES.split(line.lstrip("~= "))
-    forms = [form.strip() for side in sides for form in side.split(",")]
-    if len(forms) < 2 or len(sides) > 2 or not all(forms):
-        raise unreadable(line, "a group is “a, b”, with “=” or “~” in front, “a, b > c” or “a: b, c”")
-
-
-def _add_group(line: str, add: Add) -> None:
+def _add_group(line: Entry, add: Add) -> None:
     """`a, b`: synonyms; `= a, b`: near-equals; `~ a, b`: related; `a, b > c`: a and b are wider than c;
     `a: b, c`: a is told as b or as c, which have nothing to do with each other.
+
+    Raises:
+        UnusableError: the line is none of these.
     """
-    if line.startswith("~"):
-        keys = [key_of(form) for form in line[1:].split(",")]
-        for asked in keys:
-            add(asked, keys, "related", RELATED)
-        return
-    if ":" in line:
-        head, _, told = line.partition(":")
-        keys = [key_of(head)]
-        others = [key_of(form) for form in told.split(",")]
-        add(keys[0], others, "synonym", SYNONYM)
-        for asked in others:
-            add(asked, keys, "related", RELATED)
-        return
-    wide, _, narrow = line.lstrip("= ").partition(">")
-    keys = [key_of(form) for form in wide.split(",")]
-    narrower = [key_of(form) for form in narrow.split(",") if form.strip()]
-    grade = EQUAL if line.startswith("=") else SYNONYM
+    sides = [side.split(",") for side in SIDES.split(line.lstrip("~= "))]
+    forms = [form for side in sides for form in side]
+    if len(forms) < 2 or len(sides) > 2 or not all(form.strip() for form in forms):
+        raise unreadable(line, "a group is “a, b”, with “=” or “~” in front, “a, b > c” or “a: b, c”")
+    keys = [key_of(form) for form in sides[0]]
+    others = [key_of(form) for form in sides[-1]] if len(sides) == 2 else []
+    told = ":" in line
+    how: How = "related" if line.startswith("~") else "synonym"
+    grade = RELATED if line.startswith("~") else EQUAL if line.startswith("=") else SYNONYM
     for asked in keys:
-        add(asked, keys, "synonym", grade)
-        add(asked, narrower, "related", NARROWER)
-    for asked in narrower:
-        add(asked, keys, "related", WIDER)
+        add(asked, keys, how, grade)
+        add(asked, others, "synonym" if told else "related", SYNONYM if told else NARROWER)
+    for asked in others:
+        add(asked, keys, "related", RELATED if told else WIDER)
 
 
 def derived(term: str, other: str) -> Alternative | None:
