@@ -111,6 +111,9 @@ def _with_head(form: Form, spoken: SpokenOf) -> str | None:
         ) or spoken.thing()
         if thing is not None:
             return said([*head, *form.aux, *words_of(thing.text)])
+        if measured and last.head and last.head[-1].low in ("who", "whom"):
+            # "How old is it?", where somebody was asked for.
+            return None
     if words & {"happen", "happened", "happening"} and form.head[-1].low == "what":
         return f"{said(form.words)} ({said(last.words)})"
     other = [w.low for w in (*form.noun, *form.predicate)][:1] == ["else"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.answering.completing.last_answer import sources_named
+from bot.answering.completing.names import SAYING
 from bot.answering.completing.places import around, place_of, places_read
 from bot.answering.completing.question_form import words_of
 from bot.answering.completing.without_name import Kind, speaks_of
 from bot.answering.completing.word_classes import listed
 from bot.answering.conversation import Conversation
+from bot.articles.article import Sentence
 from bot.retrieval.asked import Asked
 from bot.retrieval.expected import expected_kind
 from bot.retrieval.question import Question
@@ -25,9 +28,7 @@ READ, READ_OWN = -0.3, 0.6
 NEXT = 0.2
 SAME_FILE, SAME_FILE_OWN = 0.15, 0.1
 OWN = 0.15
-KIND_NEAR = 0.25
-# Whom a pronoun stands for must be named.
-LACKING = 0.15
+KIND_NEAR = 0.1
 # A follow-up without words of its own ("when was that?") stays with what was read. "Why?" and "why not?" ask
 # for the reason of that, which often stands there: less sure where nothing hints at a reason.
 STAYING = 0.3
@@ -42,6 +43,8 @@ STANDING_ALONE = 0.5
 # What was put in is given: whether the articles answer is told by the follow-up's own words. From 0.3 to 0.6
 # all is alike; above, more of the later questions that they don't answer are answered.
 GRANTED = 0.5
+# Words that only say which kind of answer is wanted weigh less than half of what they do elsewhere.
+WEIGHING = 0.5
 _KINDS: tuple[Kind, ...] = ("he", "she", "it", "they")
 
 
@@ -53,7 +56,7 @@ class _FollowUp:
     """
 
     question: Question
-    read: frozenset[int]
+    read: Mapping[int, bool]
     answered: bool
     own: frozenset[str]
     put_in: tuple[Asked, ...]
@@ -104,7 +107,7 @@ def granted(question: Question, typed: str) -> Question:
 
 
 def _follow_up(
-    typed: str, question: Question, read: frozenset[int], answered: bool, retriever: Retriever
+    typed: str, question: Question, read: Mapping[int, bool], answered: bool, retriever: Retriever
 ) -> _FollowUp:
     words = tokens(typed)
     written = {token.term for token in words}
@@ -120,11 +123,16 @@ def _follow_up(
 def _told(hit: Hit, follow_up: _FollowUp, retriever: Retriever) -> Hit:
     """The hit with what was put in as matched, where it speaks of that without the name."""
     having = {match.asked for match in hit.matches if match.how != "before"}
+    if hit.features.get("speaks") == 0.0 and _says_itself(hit.sentence, follow_up.pronoun, retriever):
+        hit = replace(hit, features={name: value for name, value in hit.features.items() if name != "speaks"})
     lacking = [asked for asked in follow_up.put_in if asked.term not in having]
+    read = follow_up.answered and hit.sentence.number in follow_up.read
+    if read and follow_up.bare and _has_kind(hit, follow_up.question, retriever):
+        # "When was that?" of a sentence that has a date.
+        hit = replace(hit, features={**hit.features, "taken_up": 1.0})
     if not lacking:
         return hit
     # What answered the question before has what that was about.
-    read = follow_up.answered and hit.sentence.number in follow_up.read
     if not read:
         # A question of a few words has no pronoun: then the sentence must stand near.
         near = place_of(hit.sentence, follow_up.read, retriever) in ("next", "near")
@@ -145,8 +153,14 @@ def _told(hit: Hit, follow_up: _FollowUp, retriever: Retriever) -> Hit:
         hit,
         score=hit.score + gain,
         matches=tuple(matches),
-        features={**features, "taken_up": float(not read)},
+        features={**features, "taken_up": 1.0} if not read else features,
     )
+
+
+def _says_itself(sentence: Sentence, pronoun: Kind | None, retriever: Retriever) -> bool:
+    """Whether "he said" stands in a sentence, where he is asked about."""
+    words = [token.word for token in retriever.profile(sentence).tokens]
+    return any({one, other} & SAYING and pronoun in (one, other) for one, other in pairwise(words))
 
 
 def _nearness(hit: Hit, follow_up: _FollowUp, retriever: Retriever) -> float:
@@ -154,23 +168,19 @@ def _nearness(hit: Hit, follow_up: _FollowUp, retriever: Retriever) -> float:
     question = follow_up.question
     # A sentence that has no more than a like word ("travel" for "go") does not say whether it came about.
     own = 1 - _missing(follow_up.own, hit, like=question.kind != "yes_no")
-    names = {asked.term for asked in follow_up.put_in if asked.name}
-    having = {match.asked for match in hit.matches} | hit.matched
-    nearness = -LACKING * bool(names and not names & having)
     place = place_of(hit.sentence, follow_up.read, retriever)
     if place == "read" and follow_up.bare:
         if question.kind != "reason":
-            return nearness + STAYING
-        return nearness + STAYING_FOR_REASON * (1.0 if hit.features.get("hint") else WITHOUT_HINT)
+            return STAYING
+        return STAYING_FOR_REASON * (1.0 if hit.features.get("hint") else WITHOUT_HINT)
     if place == "read" and not follow_up.own:
-        return nearness + STAYING * _has_kind(hit, question, retriever)
-    nearness += OWN * own
+        return STAYING * _has_kind(hit, question, retriever)
     if place == "read":
-        return nearness + READ + READ_OWN * own
+        return READ + (READ_OWN + OWN) * own
     if place == "elsewhere":
-        return nearness
-    nearness += SAME_FILE + SAME_FILE_OWN * own + NEXT * (place == "next")
-    return nearness + KIND_NEAR * (place != "file" and _has_kind(hit, question, retriever))
+        return OWN * own
+    near = place != "file" and _has_kind(hit, question, retriever)
+    return SAME_FILE + (SAME_FILE_OWN + OWN) * own + NEXT * (place == "next") + KIND_NEAR * near
 
 
 def _first(hits: Sequence[Hit], wanted: Sequence[Hit]) -> list[Hit]:
@@ -191,7 +201,7 @@ def _own_terms(typed: str, question: Question, retriever: Retriever) -> set[str]
         if asked.term in written:
             # "And a year?" after "… a day?" is told from it by its unit alone.
             unit = written[asked.term].word in listed("units of time") and asked.term not in wanted
-            if unit or asked.weight >= retriever.idf(asked.term):
+            if unit or asked.weight >= WEIGHING * retriever.idf(asked.term):
                 found.add(asked.term)
     return found
 

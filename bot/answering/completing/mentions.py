@@ -47,7 +47,8 @@ def mentions_of(form: Form, ago: int, is_name: IsName, retriever: Retriever) -> 
         role: Role = "noun" if form.subject else "subject"
         yield from read_group(form.noun, role, ago, is_name, retriever)
     for group in groups_of(form.predicate, is_name):
-        yield from read_group(group, "object", ago, is_name, retriever)
+        if not _is_state(group, form.predicate, is_name):
+            yield from read_group(group, "object", ago, is_name, retriever)
     acted = form.predicate[0].low if form.aux and form.predicate else ""
     if acted in listed("verbs or nouns") and acted not in listed("labels"):
         # "How much did they offer?" speaks of the offer.
@@ -143,6 +144,13 @@ def gender_of_noun(low: str) -> str | None:
     if low in listed("men's titles") or low in listed("men") or low.endswith("man") != low.endswith("woman"):
         return "she" if low.endswith("woman") else "he"
     return "she" if low in listed("women's titles") or low in listed("women") else None
+
+
+def _is_state(group: Sequence[Word], words: Sequence[Word], is_name: IsName) -> bool:
+    """ "In danger", "on strike": a noun without an article behind a preposition is no thing."""
+    at = next(at for at, word in enumerate(words) if word is group[0])
+    behind = at > 0 and words[at - 1].low in listed("prepositions")
+    return behind and len(group) == 1 and not is_name(group[0].text) and not is_plural(group[0].low)
 
 
 def is_plural(low: str) -> bool:

@@ -20,7 +20,9 @@ _PERSON = 2
 _HERE = 3
 # A "his" behind the name may be anybody's.
 _PRONOUN = 0.5
-_SAYING = frozenset(
+# A first name alone may be a place's.
+_GIVEN = 0.6
+SAYING = frozenset(
     (
         "said",
         "says",
@@ -185,6 +187,8 @@ class _Seen:
             ):
                 first -= 1
             self.person += weight * _evidence(text, words, first, at)
+            if first == at and (_gender_of(token.word) or token.word in _both()):
+                self.person += weight * _GIVEN
             self.places += bool(first) and words[first - 1].word in _WHERE
             self.times += 1
             he, she = (any(word.word in pronouns for word in words[at:]) for pronouns in (_HE, _SHE))
@@ -207,7 +211,7 @@ def _evidence(text: str, words: Sequence[Token], first: int, last: int) -> int:
     found += 2 * (following.startswith(", who") or following.startswith(" who"))
     described = words[last + 1 : last + 5]
     found += 2 * (following.startswith(", ") and any(w.word in listed("persons") for w in described))
-    found += (after in _SAYING) + (before in _SAYING)
+    found += (after in SAYING) + (before in SAYING)
     return found
 
 

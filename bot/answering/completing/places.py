@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from bot.answering.answer import Answer
@@ -21,30 +21,35 @@ NEAR = 3
 _TURNS_READ = 3
 
 
-def places_read(turns: Sequence[Answer]) -> frozenset[int]:
-    """The numbers of the sentences that the last answer quoted, and of what was shown as nearest since."""
-    found: set[int] = set()
+def places_read(turns: Sequence[Answer]) -> dict[int, bool]:
+    """The numbers of the sentences that the last answer quoted, and of what was shown as nearest since.
+
+    True for the quote that an answer, or a side of it, begins with; False for others that say the same.
+    """
+    found: dict[int, bool] = {}
     asked = [turn for turn in turns if turn.status != "greeting"]
     for turn in reversed(asked[-_TURNS_READ:]):
         if turn.claims:
-            return frozenset(found | {quote.number for claim in turn.claims for quote in claim.quotes})
-        found |= {quote.number for quote in turn.nearest[:1]}
-    return frozenset(found)
+            return found | {q.number: q is claim.quotes[0] for claim in turn.claims for q in claim.quotes}
+        found |= {quote.number: True for quote in turn.nearest[:1]}
+    return found
 
 
-def place_of(sentence: Sentence, read: Set[int], retriever: Retriever) -> Place:
+def place_of(sentence: Sentence, read: Mapping[int, bool], retriever: Retriever) -> Place:
     """How far a sentence stands from those with the numbers `read`: the nearest of them counts."""
     if sentence.number in read:
         return "read"
     steps = [sentence.number - n for n in read if retriever.sentences[n].file == sentence.file]
     if not steps:
         return "elsewhere"
-    if 1 in steps:
+    if 1 in steps and read[sentence.number - 1]:
         return "next"
     return "near" if any(abs(step) <= NEAR for step in steps) else "file"
 
 
-def around(read: Set[int], hits: Sequence[Hit], question: Question, retriever: Retriever) -> Iterator[Hit]:
+def around(
+    read: Mapping[int, bool], hits: Sequence[Hit], question: Question, retriever: Retriever
+) -> Iterator[Hit]:
     """The sentences near those read that are not among `hits`: they may lack every word of the question."""
     known = {hit.sentence.number for hit in hits}
     features = Features(question)

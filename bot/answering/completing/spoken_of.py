@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from bot.answering.answer import Answer, Quote
 from bot.answering.antecedents import is_person_noun
@@ -71,11 +71,9 @@ class SpokenOf:
                 # Of what was shown as the nearest, persons alone are likely to be asked about.
                 answered = (mention for mention in answered if mention.sort == "person")
             self.mentions += own
-            self.mentions += [m for m in answered if m.words[-1].low.removesuffix("'s") not in known]
+            self.mentions += [m for m in answered if not _is_known(m, known)]
             have = {mention.text for mention in self.mentions if mention.ago == ago}
-            self.mentions += [
-                m for m in others if m.text not in have and m.words[-1].low.removesuffix("'s") not in known
-            ]
+            self.mentions += [m for m in others if m.text not in have and not _is_known(m, known)]
 
     @property
     def last(self) -> Form:
@@ -116,7 +114,8 @@ class SpokenOf:
         """What "that" means: a noun, neither somebody nor a body."""
 
         def worth(mention: Mention) -> float | None:
-            spoken = mention.sort == "thing" and not mention.plural and mention.role != "told"
+            just_asked = mention.ago == 1 and mention.role != "told"
+            spoken = mention.sort == "thing" and not mention.plural and just_asked
             return 0.0 if spoken and not any(self.is_name(word.text) for word in mention.words) else None
 
         return self._best(worth)
@@ -198,6 +197,12 @@ class SpokenOf:
         if asked_for and mention.sort == "person" and not known:
             return _ASKED_FOR
         return _ROLES[mention.role]
+
+
+def _is_known(mention: Mention, known: Set[str]) -> bool:
+    """Whether the question itself has the name, or the noun."""
+    ends = (mention.words[0], mention.words[-1]) if mention.sort == "person" else mention.words[-1:]
+    return any(word.low.removesuffix("'s") in known for word in ends)
 
 
 def asks_for_person(form: Form) -> bool:

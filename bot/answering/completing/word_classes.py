@@ -9,6 +9,9 @@ from bot.answering.word_lists import read_lists
 from bot.retrieval.terms import term_of
 from bot.retrieval.word_lists import irregular
 
+# "Er" and "actor" end more than persons.
+_SHORTEST = 5
+
 
 @cache
 def listed(section: str) -> frozenset[str]:
@@ -33,10 +36,13 @@ def is_participle(low: str) -> bool:
 
 
 def is_person(low: str) -> bool:
-    """Whether the noun is surely a person's: of those in -er and -or only the ones that are listed."""
+    """Whether the noun is surely a person's: of those in -er and -or only the listed and what they end."""
     if low in listed("persons") or low in _persons():
         return True
-    return is_person_noun(low) and not low.endswith(("er", "or"))
+    if low.endswith(("er", "or")):
+        # The headteacher and the shopkeeper, not the recorder.
+        return any(low.endswith(person) and len(person) > _SHORTEST for person in _agents())
+    return is_person_noun(low)
 
 
 def is_pronoun(low: str) -> bool:
@@ -53,8 +59,15 @@ def is_closed(low: str) -> bool:
 
 
 @cache
+def _agents() -> frozenset[str]:
+    known = listed("persons") | _persons() | {"keeper", "holder", "maker", "worker", "goer"}
+    return frozenset(person for person in known if person.endswith(("er", "or")))
+
+
+@cache
 def _persons() -> frozenset[str]:
-    return frozenset(word for entry in read_lists("antecedents.txt")["persons"] for word in entry.split())
+    entries = (*read_lists("antecedents.txt")["persons"], *read_lists("offices.txt")["offices"])
+    return frozenset(word for entry in entries for word in entry.split())
 
 
 @cache
