@@ -212,10 +212,11 @@ def _counts_noun(figure: Figure, reading: Reading, question: Question, frame: Fr
         return frame.says(_term(figure.noun)) or is_person(figure.noun)
     if figure.noun not in lists["people"]:
         return frame.stands_for(_term(figure.noun), 0.0) in _noun_phrase(question)
+    if not any(t.term == counted and is_person(t.word) for t in question.tokens):
+        return False
     kinds = [w.term for w in reading.words if w.word not in lists["people"]]
     kinds += [key for key, _, _ in phrases_in(reading.words)]
-    person = any(t.term == counted and is_person(t.word) for t in question.tokens)
-    return person and any(frame.stands_for(term) == counted for term in kinds)
+    return any(frame.stands_for(term) == counted for term in kinds)
 
 
 @lru_cache(1)

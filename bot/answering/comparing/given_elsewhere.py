@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bot.answering.comparing import dates, figures
 from bot.answering.comparing.amounts_asked import asking_terms
 from bot.answering.comparing.counting import tells_of_what
 from bot.answering.comparing.dates import Date
 from bot.answering.comparing.figures import Figure
 from bot.answering.comparing.frame import frame_of
 from bot.answering.comparing.given_amounts import Amount, only_amount
+from bot.answering.comparing.reading import read
 from bot.answering.comparing.same_matter import exclude, overlap
 from bot.answering.comparing.saying import Said
 from bot.answering.comparing.statements import Slot, slots_of
@@ -54,12 +56,12 @@ def _others(
     if own is None or (isinstance(own.value, Figure) and not tells_of_what(own.value, question)):
         return []
     same = _same_thing(own, question, retriever)
-    hit_of = {hit.sentence.number: hit for hit in hits}
+    hit_of = {hit.sentence.number: hit for hit in hits[:READ]}
     for hit in retriever.search(sorted(own.terms), READ):
         hit_of.setdefault(hit.sentence.number, hit)
     found: list[tuple[float, Said[Amount]]] = []
     for hit in hit_of.values():
-        if hit.sentence.file == own.sentence.file:
+        if hit.sentence.file == own.sentence.file or not _may_differ(hit, own.value):
             continue
         for slot in slots_of(hit.sentence, retriever):
             value = slot.value
@@ -92,6 +94,14 @@ def _same_thing(own: Slot, question: Question, retriever: Retriever) -> Callable
         return shared.short + shared.long if mostly or cover.far >= SAYS * told.far else 0.0
 
     return how_sure if names == frame.names else lambda _: 0.0
+
+
+def _may_differ(hit: Hit, value: object) -> bool:
+    """Whether a hit has a figure or date that excludes the value at all."""
+    reading = read(hit.sentence.text)
+    if isinstance(value, Figure):
+        return any(figures.comparable(value, f) and figures.conflict(value, f) for f in reading.figures)
+    return isinstance(value, Date) and any(dates.conflict(value, date) for date in reading.dates)
 
 
 def _slot(answer: Said[Amount], retriever: Retriever) -> Slot | None:
