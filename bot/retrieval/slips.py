@@ -140,6 +140,8 @@ def _unlikelihood(typed: str, other: str) -> int:
     """What kind of slip it is: the higher, the seldomer it is made."""
     if len(typed) == len(other) and sorted(typed) == sorted(other):
         return _SWAPPED
+    if typed[0] != other[0]:
+        return _OTHER
     if _REPEATED.sub(r"\1", typed) == _REPEATED.sub(r"\1", other):
         return _DOUBLED
     if _sound(typed) == _sound(other):

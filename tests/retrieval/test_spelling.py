@@ -14,6 +14,7 @@ RETRIEVER = retriever_of(
     "The collapsed bridge was rebuilt, and the headquarters moved to Lindhavn.",
     "A truce and a humanitarian corridor were agreed on by the fishing boats of Brennvik.",
     "Berit and Berta waited for Marlo and Marzo.",
+    "It may involve or evolve.",
     "Jeppe Thorsen was hurt when the fire spread.",
 )
 
@@ -32,6 +33,7 @@ RETRIEVER = retriever_of(
         ("manny hostages", [("manny", "many")]),
         ("amny hostages", [("amny", "many")]),
         ("Berat", [("Berat", "Berta")]),  # letters swapped, rather than another one
+        ("ivolve", [("ivolve", "involve")]),  # the same first letter, rather than another one
         ("ohstages", [("ohstages", "hostages")]),
         ("ostages", [("ostages", "hostages")]),
         ("kaptain", [("kaptain", "Captain")]),
