@@ -80,9 +80,9 @@ def asks_for_title(question: Question) -> bool:
 
 def _surname(question: Question) -> str | None:
     """The last of the first names in a row that the question has, when it is nothing else than a name."""
-    names = [a for a in question.asked if a.name and a.word not in _standing_of() and not _owns(a, question)]
     offices = lists_of("offices.txt")["offices"]
-    names = [a for a in names if a.word not in offices]
+    names = [a for a in question.asked if a.name and a.word not in _standing_of() and a.word not in offices]
+    names = [a for a in names if not _owns(a, question)] or names
     row = names[:1]
     for one in names[1:]:
         if one.at == row[-1].at + 1:
