@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.answering.completing.names import Name, names_in
@@ -41,8 +41,13 @@ class Mention:
 
 def mentions_of(form: Form, ago: int, is_name: IsName, retriever: Retriever) -> Iterator[Mention]:
     """The groups of a question, the one that it is about first."""
-    if form.subject:
-        yield from read_group(form.subject, "subject", ago, is_name, retriever)
+    who_is = form.head[-1:] and form.head[-1].low == "who" and not form.predicate
+    for mention in read_group(form.subject, "subject", ago, is_name, retriever) if form.subject else ():
+        somebody = who_is and mention.named and mention.role == "subject" and mention.plural is None
+        if somebody and mention.words[0].low != "the" and mention.words[-1].low not in listed("bodies"):
+            # "Who is Milo Brandt?"
+            mention = replace(mention, sort="person", plural=False)
+        yield mention
     if form.noun:
         role: Role = "noun" if form.subject else "subject"
         yield from read_group(form.noun, role, ago, is_name, retriever)

@@ -191,7 +191,9 @@ class _Seen:
                 self.person += weight * _GIVEN
             self.places += bool(first) and words[first - 1].word in _WHERE
             self.times += 1
-            he, she = (any(word.word in pronouns for word in words[at:]) for pronouns in (_HE, _SHE))
+            # "She said that Lind would be her deputy": the pronoun was somebody else's before.
+            before, behind = ({word.word for word in part} for part in (words[:at], words[at:]))
+            he, she = (bool(behind & forms) and not before & forms for forms in (_HE, _SHE))
             self.he += he
             self.she += she
             self.person += _PRONOUN * (he or she)
