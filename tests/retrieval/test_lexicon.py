@@ -31,6 +31,9 @@ GROUPS = [line for name in ("synonyms.txt", "everyday.txt") for line in lines(na
         ("animal", "fish", "related"),
         ("how cold", "degrees", "synonym"),
         ("get rid of", "abolish", "synonym"),
+        ("recount", "count again", "synonym"),
+        ("too strict", "excessive", "synonym"),
+        ("twice as much", "double", "synonym"),
         ("lose his job", "dismissed", "synonym"),
     ],
 )
