@@ -9,6 +9,7 @@ from bot.answering.comparing.dates import Date
 from bot.answering.comparing.figures import Figure
 from bot.answering.comparing.frame import Frame, frame_of
 from bot.answering.comparing.given_amounts import amount_given
+from bot.answering.comparing.given_numbers import number_given, numbered_term
 from bot.answering.comparing.given_titles import asks_for_title, titles_given
 from bot.answering.comparing.kin import is_person
 from bot.answering.comparing.likeness import likeness, may_agree, same_meaning
@@ -81,14 +82,19 @@ def _same_as(
         told = list(wanted(read(first.sentence.text)))
     counts = question.kind in ("count", "amount")
     numbers = question.kind != "yes_no" or bool(question.numbers)
+    thing = numbered_term(question)
+    number = number_given(thing, first) if thing is not None else None
     named = _answer_names(question, first, frame, retriever)
     names_asked = frame.names_in(first.sentence, retriever, frame.cover(first.sentence, retriever))
 
     def says_the_same(hit: Hit) -> bool:
         same = _same_answer(question, wanted, told, first, hit)
+        if same is None and number is not None:
+            other = number_given(thing or "", hit)
+            same = None if other is None else number == other
         if same is None and named and _names_too(hit, named, names_asked, frame, retriever):
             same = True
-        elif not (same and wanted is not None) and not may_agree(first, hit, numbers=numbers):
+        elif not (same and (wanted or number)) and not may_agree(first, hit, numbers=numbers):
             return False
         if same is False or not _same_ground(question, first, hit, retriever):
             return False

@@ -9,6 +9,7 @@ from typing import TypeVar
 from bot.answering.comparing import (
     given_amounts,
     given_names,
+    given_numbers,
     given_places,
     given_states,
     given_titles,
@@ -39,6 +40,9 @@ def disagreeing(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     places = _sides(grouped(given_places.places_given(question, hits, retriever), given_places.clash))
     if places:
         return places
+    numbers = _sides(grouped(given_numbers.numbers_given(question, hits, retriever), given_numbers.clash))
+    if numbers:
+        return numbers
     names = _sides(grouped(given_names.names_given(question, hits, retriever), given_names.clash))
     if names:
         return names
