@@ -33,6 +33,8 @@ _BESIDE = re.compile(r"\s*\([^()]*\)(?=\?*$)")
 # Further quotes of an answer are the same statement in other files.
 _QUOTES_READ = 2
 _TURNS_READ = 4
+# Of older answers the names alone are likely to be meant.
+_TOLD_READ = 2
 # Of a longer question the beginning says what it was about.
 _WORDS_READ = 40
 
@@ -65,7 +67,8 @@ class SpokenOf:
             known = {word.low.removesuffix("'s") for mention in own for word in mention.words}
             answered = answered_mentions(quotes, ago, retriever)
             others = list(persons_around(read[ago - 1], ago, retriever, asked=asks_for_person(form)))
-            others += told_mentions(quotes[:1], ago, is_name, retriever)
+            if ago <= _TOLD_READ:
+                others += told_mentions(quotes[:1], ago, is_name, retriever)
             if not turns[-ago].claims:
                 own = [mention for mention in own if mention.sort == "person" or self._in_articles(mention)]
                 # Of what was shown as the nearest, persons alone are likely to be asked about.
