@@ -59,10 +59,9 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
         "counted": best.features.get("counted", 0.0),
         "pairs": best.features.get("pairs", 0.0),
         "unmet": float(
-            is_unmet(question, profile, matches)
-            or best.features.get("speaks") == 0.0
-            or speech_missing(question, best.sentence.text, profile)
+            is_unmet(question, profile, matches) or speech_missing(question, best.sentence.text, profile)
         ),
+        "other_speaker": float(best.features.get("speaks") == 0.0),
         "yes_no": yes_no,
         "question_only": float(profile.asks),
         "rare_kind_shown": covered * rare_kind_near(question, profile, matches),

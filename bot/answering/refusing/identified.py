@@ -80,10 +80,15 @@ def is_done_by_nobody(
         return False
     match, words = matches.get(predicate.term), profile.tokens
     there = profile.positions.get(match.found, ()) if match is not None else ()
-    where = profile.answers.get("place", ())
+    somebody = any(
+        (mark.kind == "person" and mark.at not in profile.names)
+        or (mark.at in profile.names and mark.at + 1 in profile.names)
+        for mark in profile.marks
+        if words[mark.at].term not in said
+    )
     return (
         bool(there)
-        and not any(may_be_named(at, profile, said) and at not in where for at in profile.names)
+        and not somebody
         and all(
             any(word.word in _PASSIVE for word in words[max(0, at - _AUXILIARY) : at])
             and all(word.word != "by" for word in words[at + 1 : at + 1 + _DOER])
@@ -148,7 +153,7 @@ def _is_indefinite(place: int, profile: Profile) -> bool:
 def may_be_named(place: int, profile: Profile, said: Collection[str]) -> bool:
     """Whether a name stands there that the question does not say, no adjective ("Israeli intelligence")."""
     token = profile.tokens[place]
-    if place not in profile.names or token.term in said:
+    if place not in profile.names or token.term in said or token.word in table("marks.txt")["role"]:
         return False
     if not token.word.endswith(_DEMONYM) or place + 1 >= len(profile.tokens):
         return True

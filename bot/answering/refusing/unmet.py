@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.answering.refusing.identified import is_done_by_nobody, is_unidentified, may_be_named
 from bot.answering.word_lists import read_lists
 from bot.articles.word_file import Reading
+from bot.retrieval.kinds import Mark
 from bot.retrieval.lexicon import country_terms
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
@@ -18,16 +19,17 @@ from bot.retrieval.word_lists import table, word_class
 
 # The kinds that a sentence shows by a word of that kind.
 _FIGURES = ("percent", "duration", "time", "money", "count", "amount")
-# "How much did the shares lose?" may be told in percent.
 _SHOWN_BY = {
-    "money": ("money", "percent"),
     "amount": ("amount", "money", "percent", "count", "duration"),
     "count": ("count", "percent"),
 }
 # A sentence rarely has one of these by chance, so that one beside what matched says much.
 _RARE = ("age", "percent", "duration", "money")
 _NEAR = 8
-_WHERE = ("in", "at", "near", "inside", "outside", "behind", "across", "along", "aboard", "on")
+_WHERE = (
+    *("in", "at", "near", "inside", "outside", "behind", "across", "along", "aboard", "on", "below", "under"),
+    *("above", "beside", "opposite", "between", "beneath", "beyond", "around"),
+)
 _DIRECTIONS = frozenset(
     f"{side}{ending}" for side in ("north", "south", "east", "west") for ending in ("", "ern")
 ) | {"central", "northeast", "northwest", "southeast", "southwest", "downtown", "coast", "abroad"}
@@ -61,13 +63,12 @@ def rare_kind_near(question: Question, profile: Profile, matches: Mapping[str, M
     if question.kind not in _RARE:
         return 0.0
     said = {asked.term for asked in question.asked} | {match.found for match in matches.values()}
-    shown = _SHOWN_BY.get(question.kind, (question.kind,))
     found = [place for match in matches.values() for place in profile.positions.get(match.found, ())]
     return float(
         any(
             abs(mark.at - place) <= _NEAR
             for mark in profile.marks
-            if mark.kind in shown and profile.tokens[mark.at].term not in said
+            if mark.kind == question.kind and profile.tokens[mark.at].term not in said
             for place in found
         )
     )
@@ -80,10 +81,7 @@ def _kind_absent(question: Question, profile: Profile, said: Collection[str]) ->
     if kind == "age":
         return not _aged(profile, said)
     if kind in _FIGURES:
-        shown = _SHOWN_BY.get(kind, (kind,))
-        return not any(
-            m.kind in shown and profile.tokens[m.at].term not in question.terms for m in profile.marks
-        )
+        return not any(_shows(mark, question, profile) for mark in profile.marks)
     if kind == "place":
         by_name = question.tokens[0].word in _WHICH and any(
             may_be_named(at, profile, said) for at in profile.names
@@ -95,6 +93,22 @@ def _kind_absent(question: Question, profile: Profile, said: Collection[str]) ->
             or any(term in profile.positions and term not in said for term in country_terms())
         )
     return kind == "name" and not any(may_be_named(at, profile, said) for at in profile.names)
+
+
+def _shows(mark: Mark, question: Question, profile: Profile) -> bool:
+    """Whether a mark of a sentence may be the figure, the date or the length of time that is asked for."""
+    kind, words = question.kind, profile.tokens
+    if words[mark.at].term in question.terms:
+        return False
+    if kind == "money" and mark.kind == "percent":
+        # "How much did the shares lose?"
+        return any(token.term in _changing() for token in question.tokens)
+    if kind == "count" and mark.at + 1 < len(words):
+        # "How many apprentices are there?" is not told by 90 kilometers.
+        after = words[mark.at + 1]
+        if after.word in _measured() and after.term not in question.terms:
+            return False
+    return mark.kind in _SHOWN_BY.get(kind, (kind,))
 
 
 def _aged(profile: Profile, said: Collection[str]) -> bool:
@@ -156,6 +170,18 @@ def _measures() -> dict[str, frozenset[str]]:
             asked, units = entry.split(":")
             measures[asked] = frozenset(term_of(unit) for unit in units.split())
     return measures
+
+
+@cache
+def _measured() -> frozenset[str]:
+    return frozenset(table("marks.txt")["measure"])
+
+
+@cache
+def _changing() -> frozenset[str]:
+    return frozenset(
+        term_of(word) for line in read_lists("asked_for.txt")["changing"] for word in line.split()
+    )
 
 
 @cache
