@@ -16,7 +16,7 @@ from bot.answering.comparing import (
     given_words,
 )
 from bot.answering.comparing.given_elsewhere import amounts_elsewhere
-from bot.answering.comparing.saying import Said, grouped
+from bot.answering.comparing.saying import Said, first_of_each, grouped
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
@@ -56,7 +56,12 @@ def disagreeing(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     )
     if amounts:
         return amounts
-    states = grouped(given_states.states_given(question, hits, retriever), given_states.clash)
+    conditions = given_states.states_given(question, hits, retriever)
+    states = grouped(conditions, given_states.clash) if conditions else []
+    if (
+        len(states) < 2
+    ):  # what an article says in passing of something else hides what it says of the question
+        states = grouped(first_of_each(conditions), given_states.clash)
     if len(states) > 1:
         firsts = [group[0] for group in states]
         differs = [given_states.differing(said, [o for o in firsts if o is not said]) for said in firsts]

@@ -26,6 +26,14 @@ class Said(Generic[What]):
         return self.hit.sentence.text[self.start : self.end]
 
 
+def first_of_each(sayings: Sequence[Said[What]]) -> list[Said[What]]:
+    """The first saying of each file."""
+    first: dict[str, Said[What]] = {}
+    for saying in sayings:
+        first.setdefault(saying.hit.sentence.file, saying)
+    return list(first.values())
+
+
 def grouped(
     sayings: Sequence[Said[What]],
     clash: Callable[[What, What], bool],
