@@ -32,6 +32,8 @@ _COMPOUND_GRADE = 0.4
 _NEAR, _COUNTED = 8, 4
 # Words of a question so near each other may be one phrase.
 _SAME_PHRASE = 3
+# Words that may not be taken for another where they belong to a phrase: the board of "on board".
+_LOOSE = ("synonym", "related", "prefix")
 _NOT = word_class("negation")
 _COUNTRY = ("country", "countries", "nation", "nations")
 # Kinds of which the public sets have too few questions share the weight of their like.
@@ -106,6 +108,7 @@ class Features:
         "did the talks lead to a deal?". Words of one phrase may share it ("lost their lives", "died").
         """
         positions, compounds = candidate.profile.positions, candidate.profile.compounds
+        bound = candidate.profile.bound
         taken = {a.term: a.at for a in self._asked if a.term in positions}
         found = []
         for asked in self._asked:
@@ -117,6 +120,8 @@ class Features:
                 continue
             for key, how, grade, telling in self._others[term]:
                 if key in positions and abs(taken.get(key, asked.at) - asked.at) <= _SAME_PHRASE:
+                    if how in _LOOSE and " " not in key and bound.issuperset(positions[key]):
+                        continue
                     taken[key] = asked.at
                     found.append(Found(asked, Match(term, key, how, grade), positions[key], telling))
                     break

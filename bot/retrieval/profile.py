@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.retrieval.kinds import Kind, Mark
 from bot.retrieval.marks import marks_of
-from bot.retrieval.phrases import phrases_in
+from bot.retrieval.phrases import places_of_phrases
 from bot.retrieval.terms import Token, tokens
 from bot.retrieval.word_lists import irregular, word_class
 
@@ -30,6 +30,7 @@ class Profile:
     `takes_up`: it refers to the sentence before it. `headline`: a line without an end of sentence, short or
     in title case. `asks`: it is only a question. `compounds`: places of participles that are the second part
     of a compound ("state-owned"). `refers`: a pronoun stands before any name (`“I slept,” he said`).
+    `bound`: places of words in phrases with a small word ("on board"), which mean something else together.
     """
 
     tokens: tuple[Token, ...]
@@ -42,6 +43,7 @@ class Profile:
     asks: bool = False
     compounds: frozenset[int] = frozenset()
     refers: bool = False
+    bound: frozenset[int] = frozenset()
 
 
 def profile_of(text: str, common: Set[str]) -> Profile:
@@ -51,8 +53,11 @@ def profile_of(text: str, common: Set[str]) -> Profile:
     for at, token in enumerate(words):
         if not token.stop:
             positions.setdefault(token.term, []).append(at)
-    for key, start, _ in phrases_in(words):
-        positions.setdefault(key, []).append(start)
+    bound: set[int] = set()
+    for key, places in places_of_phrases(words):
+        positions.setdefault(key, []).append(places[0])
+        if any(words[at].stop for at in places):
+            bound.update(places)
     headline = _is_headline(words, text)
     names = names_in(words, common)
     marks = marks_of(words, text, names)
@@ -70,6 +75,7 @@ def profile_of(text: str, common: Set[str]) -> Profile:
         text.rstrip(_CLOSING).endswith("?"),
         _compounds(words, text),
         _refers(words, names),
+        frozenset(bound),
     )
 
 

@@ -40,3 +40,9 @@ def test_a_hit_says_how_each_term_was_matched(story: MemoryRetriever) -> None:
 def test_at_most_sixty_sentences_are_ranked() -> None:
     retriever = retriever_of(*(f"The mill number {n} closed." for n in range(100)))
     assert len(rank(read_question("which mill closed", retriever), retriever)) == 60
+
+
+def test_a_word_in_a_phrase_stands_for_no_other() -> None:
+    retriever = retriever_of("Nine people were on board.", "The inquiry of the council goes on.")
+    hits = rank(read_question("who sits on the inquiry", retriever), retriever)
+    assert [hit.sentence.number for hit in hits] == [1]
