@@ -77,7 +77,8 @@ def going_on(
     """The hits of a later question, best first, with regard to the sentences quoted last.
 
     `typed`: the follow-up as the person wrote it; `question`: as it was understood and read; `completed`:
-    whether anything was put in. The feature "taken_up" of a hit is 1 where it goes on from what was read.
+    whether anything was put in. The feature "taken_up" of a hit is 1 where it goes on from what was read,
+    "own_missing" where it has nothing that the person wrote.
     """
     read = places_read(conversation.turns)
     if not read:
@@ -96,6 +97,8 @@ def going_on(
     best = max((hit.score for hit in told), default=0.0)
     part = best if completed else best * STANDING_ALONE
     moved = [replace(hit, score=hit.score + part * _nearness(hit, follow_up, retriever)) for hit in told]
+    if completed:
+        moved = [_beside_the_point(hit, follow_up) for hit in moved]
     return sorted(moved, key=lambda hit: (-hit.score, hit.sentence.number))
 
 
@@ -155,6 +158,13 @@ def _told(hit: Hit, follow_up: _FollowUp, retriever: Retriever) -> Hit:
         matches=tuple(matches),
         features={**features, "taken_up": 1.0} if not read else features,
     )
+
+
+def _beside_the_point(hit: Hit, follow_up: _FollowUp) -> Hit:
+    """The hit with the feature "own_missing" where it has none of the follow-up's own words, nor goes on."""
+    if hit.features.get("taken_up") or not follow_up.own or _missing(follow_up.own, hit, like=True) < 1:
+        return hit
+    return replace(hit, features={**hit.features, "own_missing": 1.0})
 
 
 def _says_itself(sentence: Sentence, pronoun: Kind | None, retriever: Retriever) -> bool:
