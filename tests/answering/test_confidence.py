@@ -119,6 +119,7 @@ def test_what_speaks_against_an_answer_is_not_seen_where_it_is_not(question: str
         ("how much did the shares of Norvik lose?", "Shares of Norvik fell by 8 percent.", False),
         ("how much did the organ cost?", "The organ cost a third of the budget.", True),
         ("where was the boat found?", "The boat was found below the weir.", False),
+        ("how much did the ship cost?", "A steering system costs about 2 million crowns.", True),
         ("when is the fair?", "She spoke at the fair in her first post.", True),
         ("where was the village fair held?", "It rained at the village fair.", True),
         ("where was the wedding held?", "The wedding was a happy one.", True),

@@ -6,9 +6,11 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from itertools import pairwise
 
+from bot.answering.refusing.denials import light_terms
 from bot.answering.refusing.identified import is_done_by_nobody, is_unidentified, may_be_named
 from bot.answering.word_lists import read_lists
 from bot.articles.word_file import Reading
+from bot.retrieval.framing import framing_in
 from bot.retrieval.kinds import Mark
 from bot.retrieval.lexicon import country_terms
 from bot.retrieval.profile import Profile
@@ -55,6 +57,7 @@ def is_unmet(question: Question, profile: Profile, matches: Mapping[str, Match])
         or _date_missing(question, profile)
         or is_unidentified(question, profile, matches, said)
         or is_done_by_nobody(question, profile, matches, said)
+        or _only_framed(question, matches)
     )
 
 
@@ -93,6 +96,13 @@ def _kind_absent(question: Question, profile: Profile, said: Collection[str]) ->
             or any(term in profile.positions and term not in said for term in country_terms())
         )
     return kind == "name" and not any(may_be_named(at, profile, said) for at in profile.names)
+
+
+def _only_framed(question: Question, matches: Mapping[str, Match]) -> bool:
+    """Whether of "how much did the ship cost" the sentence has nothing but the cost."""
+    framing = framing_in(question.tokens)
+    telling = [a for a in question.asked if a.at not in framing and a.term not in light_terms()]
+    return bool(telling) and all(asked.term not in matches for asked in telling)
 
 
 def _shows(mark: Mark, question: Question, profile: Profile) -> bool:
