@@ -161,10 +161,14 @@ def _told(hit: Hit, follow_up: _FollowUp, retriever: Retriever) -> Hit:
 
 
 def _beside_the_point(hit: Hit, follow_up: _FollowUp) -> Hit:
-    """The hit with the feature "own_missing" where it has none of the follow-up's own words, nor goes on."""
-    if hit.features.get("taken_up") or not follow_up.own or _missing(follow_up.own, hit, like=True) < 1:
+    """The hit with the feature "own_missing" where it has none of the follow-up's own words.
+
+    One that goes on from what was read may do so in words of its own; only that doesn't make it surer then.
+    """
+    if not follow_up.own or _missing(follow_up.own, hit, like=True) < 1:
         return hit
-    return replace(hit, features={**hit.features, "own_missing": 1.0})
+    goes_on = bool(hit.features.get("taken_up"))
+    return replace(hit, features={**hit.features, "taken_up": 0.0, "own_missing": float(not goes_on)})
 
 
 def _says_itself(sentence: Sentence, pronoun: Kind | None, retriever: Retriever) -> bool:
