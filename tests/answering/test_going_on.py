@@ -6,13 +6,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.answering.answering import Story, answer, tell
 from bot.answering.completing.fronting import without_fronting
+from bot.answering.completing.going_on import GRANTED, going_on, granted
 from bot.answering.completing.places import place_of, places_read
 from bot.answering.completing.without_name import Kind, speaks_of
 from bot.answering.conversation import Conversation
 from bot.articles.corpus import read_corpus
+from bot.retrieval.question import read_question
+from bot.retrieval.ranking import rank
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = Path(__file__).with_name("going_on.txt")
@@ -102,3 +107,32 @@ def test_the_place_of_a_conversation_is_that_of_the_last_answer() -> None:
     assert places["read"].startswith("Three of them")
     assert places["next"].startswith("She has promised")
     assert set(places) == {"read", "next", "near", "file", "elsewhere"}
+
+
+def test_what_was_put_in_counts_less_than_what_was_typed() -> None:
+    question = read_question("what does Lehner want to learn?", library().retriever)
+    judged = granted(question, "what does he want to learn")
+    shares = {b.term: b.weight / a.weight for a, b in zip(question.asked, judged.asked, strict=True)}
+    assert {term for term, share in shares.items() if share == GRANTED} == {"lehner"}
+    assert {term for term, share in shares.items() if share == 1} == shares.keys() - {"lehner"}
+
+
+def test_the_sentence_after_another_article_that_says_the_same_is_not_the_next() -> None:
+    told = library()
+    first = told.corpus.sentences[3]
+    assert place_of(told.corpus.sentences[4], {first.number: True}, told.retriever) == "next"
+    assert place_of(told.corpus.sentences[4], {first.number: False}, told.retriever) == "near"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from([t.asked for turns in dialogues() for t in turns]), min_size=2, max_size=4))
+def test_every_hit_of_a_question_stays_one_whatever_was_read_before(asked: list[str]) -> None:
+    told = library()
+    conversation = Conversation()
+    for text in asked[:-1]:
+        conversation = conversation.after(answer(text, conversation, told))
+    question = read_question(asked[-1], told.retriever)
+    hits = rank(question, told.retriever)
+    moved = going_on(hits, asked[-1], question, conversation, told.retriever, completed=True)
+    assert {hit.sentence.number for hit in hits} <= {hit.sentence.number for hit in moved}
+    assert [hit.score for hit in moved] == sorted((hit.score for hit in moved), reverse=True)
