@@ -12,6 +12,7 @@ from bot.answering.completing.question_form import Form, IsName, Word, groups_of
 from bot.answering.completing.word_classes import is_person, is_pronoun, listed
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import tokens
+from bot.retrieval.word_lists import english
 
 Role = Literal["subject", "noun", "object", "answer", "possessor", "told"]
 Sort = Literal["person", "group", "place", "thing"]
@@ -65,7 +66,8 @@ def answered_mentions(quotes: Sequence[str], ago: int, retriever: Retriever) -> 
     for text in quotes:
         for name in names_in(text, retriever):
             words = words_of(name.text)
-            if name.sort != "person" and text.startswith(name.text) and _stands_once(words, retriever):
+            opens = name.sort != "person" and text.lstrip("“\"'").startswith(name.text)
+            if opens and (_stands_once(words, retriever) or _is_common(words)):
                 # "Half of it …": the capital is that of the sentence.
                 continue
             yield Mention(
@@ -78,6 +80,11 @@ def answered_mentions(quotes: Sequence[str], ago: int, retriever: Retriever) -> 
                 ago,
                 True,
             )
+
+
+def _is_common(words: Sequence[Word]) -> bool:
+    """Whether it is an English noun that got its capital from the sentence alone: "Rescuers need …"."""
+    return len(words) == 1 and is_plural(words[0].low) and tokens(words[0].low)[0].term in english()
 
 
 def _stands_once(words: Sequence[Word], retriever: Retriever) -> bool:

@@ -157,5 +157,9 @@ def _verbs(low: str) -> list[str]:
     """The listed verbs that the word is a form of: itself, or in the third person."""
     bases = [low]
     if low.endswith("s"):
-        bases += [low[:-1], low[:-2], low[:-3] + "y"]
+        bases.append(low[:-1])
+    if low.endswith("es"):
+        bases.append(low[:-2])
+    if low.endswith("ies"):
+        bases.append(low[:-3] + "y")
     return [base for base in bases if base in listed("verbs")]
