@@ -29,7 +29,7 @@ OF_BEST, SHARED, TOGETHER = 0.6, 0.45, 0.4
 # without sharing its words.
 ALIKE, ALIKE_ANYHOW = 0.1, 0.2
 # Units that say by themselves what is told.
-_TELLING = frozenset({"percent", *CURRENCIES.values()})
+_TELLING = frozenset({"percent", "speed", *CURRENCIES.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _of_one_thing(found: Sequence[_Given], frame: Frame, retriever: Retriever) -
         and (
             (
                 frame.shared(given.cover, most.cover) >= SHARED
-                and frame.together(given.cover, most.cover) >= TOGETHER
+                and (_is_age(given.said.what) or frame.together(given.cover, most.cover) >= TOGETHER)
             )
             or likeness(most.said.hit, given.said.hit, retriever) >= ALIKE_ANYHOW
         )
@@ -155,6 +155,11 @@ def _of_one_thing(found: Sequence[_Given], frame: Frame, retriever: Retriever) -
         if said.what.narrowed == first.what.narrowed
         and not (vague and likeness(first.hit, said.hit, retriever) < ALIKE)
     ]
+
+
+def _is_age(amount: Amount) -> bool:
+    """Whether an amount is an age: it stands in an apposition, apart from what it is told of."""
+    return isinstance(amount.value, Figure) and amount.value.unit == "age"
 
 
 def _given(

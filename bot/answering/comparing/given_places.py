@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from bot.answering.comparing.frame import frame_of, light_terms
+from bot.answering.comparing.frame import frame_of
 from bot.answering.comparing.reading import Reading, read
 from bot.answering.comparing.saying import Said
 from bot.answering.comparing.states import is_supposed
 from bot.answering.word_lists import lists_of, read_lists
+from bot.retrieval.lexicon import key_of
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 from bot.retrieval.terms import tokens
@@ -27,9 +28,9 @@ _REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A spot as its terms, and the list it stands in: only two of one list exclude each other."""
+    """What a spot is called first, and the list it stands in: only two of one list exclude each other."""
 
-    terms: tuple[str, ...]
+    name: str
     among: str
 
 
@@ -40,7 +41,7 @@ def places_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
     frame = frame_of(
         question, {t.term for t in question.tokens if t.word in lists_of("clauses.txt")["where"]}
     )
-    telling = frame.weights.keys() - frame.names - light_terms()
+    telling = frame.weights.keys() - frame.names - _vague()
     if len(telling) < _TELLING:
         return []
     found = []
@@ -48,7 +49,7 @@ def places_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
         reading = read(hit.sentence.text)
         for spot, first, last in _spots(reading):
             cover = frame.cover(hit.sentence, retriever, reading.clauses[first])
-            asked = any(frame.says(term) for term in spot.terms)
+            asked = any(word.term in question.terms for word in reading.words[first : last + 1])
             if asked or cover.near < NEAR or cover.far < FAR:
                 continue
             found.append(Said(hit, spot, reading.words[first].start, reading.words[last].end))
@@ -58,7 +59,7 @@ def places_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
 
 def clash(a: Spot, b: Spot) -> bool:
     """Whether what happened at one did not happen at the other."""
-    return a.among == b.among and set(a.terms).isdisjoint(b.terms)
+    return a.among == b.among and a.name != b.name
 
 
 def _asks_for_a_spot(question: Question) -> bool:
@@ -71,12 +72,12 @@ def _spots(reading: Reading) -> Iterator[tuple[Spot, int, int]]:
     """The spots at which something is said to have happened, with the places of their first and last word."""
     words = reading.words
     for at, word in enumerate(words):
-        for terms, among in _known().get(word.term, ()):
+        for terms, spot in _known().get(word.term, ()):
             last = at + len(terms) - 1
             if last >= len(words) or tuple(w.term for w in words[at : last + 1]) != terms:
                 continue
             if _is_where(reading, at) and not _is_doubted(reading, at):
-                yield Spot(terms, among), at, last
+                yield spot, at, last
                 break
 
 
@@ -86,6 +87,8 @@ def _is_where(reading: Reading, at: int) -> bool:
     near = range(at - 1, max(-1, at - 1 - _REACH), -1)
     led = next((k for k in near if words[k].word in lists["at"]), None)
     if led is None or reading.clauses[led] != reading.clauses[at]:
+        return False
+    if words[led].word == "to" and led and words[led - 1].word in lists["beside"]:
         return False
     return all(words[k].word not in lists["apart"] for k in range(led + 1, at))
 
@@ -101,11 +104,19 @@ def _is_doubted(reading: Reading, at: int) -> bool:
 
 
 @cache
-def _known() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The spots by their first term, those of several words first."""
-    spots: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _vague() -> frozenset[str]:
+    """Verbs of mere happening and going: whatever is somewhere does so."""
+    return frozenset(key_of(word) for word in lists_of("clauses.txt")["vague"])
+
+
+@cache
+def _known() -> dict[str, list[tuple[tuple[str, ...], Spot]]]:
+    """The spots by the first term of a name of theirs, names of several words first."""
+    spots: dict[str, list[tuple[tuple[str, ...], Spot]]] = {}
     for among, lines in read_lists("spots.txt").items():
         for line in lines:
-            terms = tuple(token.term for token in tokens(line))
-            spots.setdefault(terms[0], []).append((terms, among))
+            names = [name.strip() for name in line.split(",")]
+            for name in names:
+                terms = tuple(token.term for token in tokens(name))
+                spots.setdefault(terms[0], []).append((terms, Spot(names[0], among)))
     return {first: sorted(group, key=lambda one: -len(one[0])) for first, group in spots.items()}
