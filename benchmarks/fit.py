@@ -32,7 +32,7 @@ FOLDS = 5
 NEWS = 3.0
 # Features that can only speak against a sentence; all others speak for it. A weight that chance or a
 # peculiarity of the public sets would give the wrong sign is 0.
-_AGAINST = ("headline", "asks", "names_lacking")
+_AGAINST = ("headline", "asks")
 WEIGHTS = Path("bot/retrieval/weights.txt")
 
 

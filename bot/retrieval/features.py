@@ -90,7 +90,6 @@ class Features:
             a.term: b.term for a, b in pairwise(asked) if a.name and b.name and b.at == a.at + 1
         }
         self._units = units_asked(question.tokens) if question.kind == "amount" else frozenset()
-        self._names = frozenset(a.term for a in asked if a.name and a.known)
         self._country = any(
             a.word in ("which", "what") and b.word in _COUNTRY for a, b in pairwise(question.tokens)
         )
@@ -159,8 +158,6 @@ class Features:
             features["headline"] = 1.0
         if profile.asks:
             features["asks"] = 1.0
-        if self._names:
-            features["names_lacking"] = float(self._names.isdisjoint([f.asked.term for f in found]))
         if self._country:
             told = profile.positions.keys() - self._terms
             features["country"] = float(not country_terms().isdisjoint(told))
