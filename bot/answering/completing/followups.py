@@ -37,6 +37,8 @@ def complete(question: str, conversation: Conversation, retriever: Retriever) ->
     few words is asked as the last one was. Small talk in between changes nothing, and neither does a question
     that nothing could be looked up for.
     """
+    if not conversation.turns:
+        return None
     asked = words_of(question)
     if is_about_last_answer(asked):
         return next((_once_more(turn) for turn in reversed(conversation.turns) if _asks(turn)), None)
