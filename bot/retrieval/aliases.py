@@ -42,6 +42,9 @@ def aliases_of(profiles: Sequence[Profile], texts: Sequence[str], common: Set[st
         if profile.headline:
             continue
         for noun, names in _descriptions(profile, text, common):
+            if len(said[noun.term]) > _MOST:
+                # It is said of too many already; a large corpus has thousands of ministers.
+                continue
             known = next((one for one in said[noun.term] if one & names), None)
             if known is None:
                 said[noun.term].append(set(names))
