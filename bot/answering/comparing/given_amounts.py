@@ -24,7 +24,7 @@ from bot.retrieval.retriever import Hit, Retriever
 # the best: anywhere and in the clause. Judged on stories in the tests and the bench's false disputes.
 READ = 16
 NEAR, NEAR_IN_OTHER_WORDS, NEAR_TO_A_THING, FAR = 0.42, 0.62, 0.8, 0.5
-OF_BEST, SHARED, TOGETHER = 0.6, 0.45, 0.4
+OF_BEST, SHARED, TOGETHER = 0.7, 0.45, 0.4
 # How alike sentences must be to answer a question of one word ("How many dead?"), and to answer a longer one
 # without sharing its words.
 ALIKE, ALIKE_ANYHOW = 0.1, 0.2

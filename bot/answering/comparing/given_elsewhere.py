@@ -23,12 +23,10 @@ READ = 24
 # How much the statement must share with the one that answers (see Overlap), and how much of the question it
 # must say where it shares less than is enough by itself. Judged on the stories in the tests and the bench's
 # false disputes.
-SHORT, LONG, SHARED = 0.45, 0.25, 0.8
+SHORT, LONG, SHARED = 0.5, 0.25, 0.8
 TERMS = 3
 LONG_OF_COUNTS = 0.35
 ENOUGH, SAYS = 0.6, 0.45
-# Among how many of the best hits the answer must stand.
-FIRST, FIRST_OF_YES = 6, 1
 
 
 def amounts_elsewhere(
@@ -37,16 +35,13 @@ def amounts_elsewhere(
     """The answer, and the figures or dates of other articles that exclude it, the likest first.
 
     They are told of the same thing in a statement that may share only its subject with the question. The
-    answer is the first of those `given`, or the only figure or date of the best hit; empty without either.
+    answer is what the best hit gives, or its only figure or date; empty without either.
     """
-    first = hits[: FIRST_OF_YES if question.kind == "yes_no" else FIRST]
-    best = only_amount(question, hits[:1], retriever) if not given or given[0].hit != hits[0] else None
-    answers = [said for said in (best, *given[:1]) if said is not None and said.hit in first]
-    for answer in answers:
-        others = _others(answer, question, hits, retriever)
-        if others:
-            return [answer, *others]
-    return []
+    if not hits:
+        return []
+    best = given[0] if given and given[0].hit == hits[0] else only_amount(question, hits[:1], retriever)
+    others = _others(best, question, hits, retriever) if best is not None else []
+    return [best, *others] if best is not None and others else []
 
 
 def _others(
