@@ -131,6 +131,9 @@ def _figure(tokens: Sequence[Token], text: str, at: int, after: frozenset[str]) 
         if later == "old" or (later == "of" and at + 3 < len(tokens) and tokens[at + 3].word == "age"):
             yield Mark("age", at)
     else:
+        if "measure" in after and later == "long":
+            # "How long is the tunnel?"
+            yield Mark("duration", at)
         yield Mark("count", at)
         closed = text[tokens[at].end : tokens[at].end + 1]
         if (

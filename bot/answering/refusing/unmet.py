@@ -113,11 +113,14 @@ def _shows(mark: Mark, question: Question, profile: Profile) -> bool:
     if kind == "money" and mark.kind == "percent":
         # "How much did the shares lose?"
         return any(token.term in _changing() for token in question.tokens)
-    if kind == "count" and mark.at + 1 < len(words):
+    after = words[mark.at + 1] if mark.at + 1 < len(words) else None
+    measured = after is not None and after.word in _measured()
+    if kind == "count" and after is not None and measured and after.term not in question.terms:
         # "How many apprentices are there?" is not told by 90 kilometers.
-        after = words[mark.at + 1]
-        if after.word in _measured() and after.term not in question.terms:
-            return False
+        return False
+    if kind == "duration" and mark.kind == "amount" and measured:
+        # "How long is the tunnel?"
+        return True
     return mark.kind in _SHOWN_BY.get(kind, (kind,))
 
 
