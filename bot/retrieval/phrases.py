@@ -30,8 +30,12 @@ def places_of_phrases(words: Sequence[Token]) -> Iterator[tuple[str, tuple[int, 
     for any.
     """
     table = _phrases()
-    for start, token in enumerate(words):
-        for phrase in table.get(term_in_phrase(token), ()):
+    terms = [term_in_phrase(token) for token in words]
+    here = frozenset(terms)
+    for start, term in enumerate(terms):
+        for phrase in table.get(term, ()):
+            if phrase.terms[1] not in here:
+                continue
             places = _places(phrase, words, start)
             if places is not None:
                 yield " ".join(phrase.terms), places

@@ -65,9 +65,8 @@ class Frame:
         reading = read(sentence.text)
         clauses = reading.clauses
         together = reading.same_clause(clause) if clause is not None else frozenset[int]()
-        for key, places in profile.positions.items():
-            if key not in self.accepts:
-                continue
+        for key in self.accepts.keys() & profile.positions.keys():
+            places = profile.positions[key]
             apart = min(abs(clauses[at] - clause) for at in places) if clause is not None else 0
             antecedent = apart == 1 and any(clauses[at] in together for at in places)
             term, grade = self.accepts[key]
@@ -83,9 +82,7 @@ class Frame:
         if before is not None:
             opens = bool(profile.tokens) and profile.tokens[0].word in lists_of("clauses.txt")["subjects"]
             carried = _SUBJECT if opens else _BEFORE
-            for key in retriever.profile(before).positions:
-                if key not in self.accepts:
-                    continue
+            for key in self.accepts.keys() & retriever.profile(before).positions.keys():
                 term, grade = self.accepts[key]
                 near[term] = max(near.get(term, 0.0), grade * carried)
                 far[term] = max(far.get(term, 0.0), grade * carried)
