@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from bot.answering.comparing.frame import frame_of
 from bot.answering.comparing.reading import Reading, read
@@ -43,11 +44,17 @@ def names_given(question: Question, hits: Sequence[Hit], retriever: Retriever) -
         return []
     found = []
     for hit in hits[:READ]:
-        reading, names = read(hit.sentence.text), retriever.profile(hit.sentence).names
+        reading, profile = read(hit.sentence.text), retriever.profile(hit.sentence)
+        names = sorted(profile.names)
         for at, word in enumerate(reading.words):
-            if frame.stands_for(word.term, _STANDS) != core or _is_open(reading, at):
+            # The led of "the union-led strike" is of another matter than the strike led by somebody.
+            if (
+                frame.stands_for(word.term, _STANDS) != core
+                or at in profile.compounds
+                or _is_open(reading, at)
+            ):
                 continue
-            run = _holder(reading, sorted(names), at)
+            run = _without_title(reading, _holder(reading, names, at))
             cover = rest.cover(hit.sentence, retriever, reading.clauses[at])
             told = rest.names_in(hit.sentence, retriever, cover) == rest.names and cover.far >= FAR
             if run and told and not any(reading.words[k].term in question.terms for k in run):
@@ -88,18 +95,58 @@ def _holder(reading: Reading, names: Sequence[int], at: int) -> list[int]:
     """The places of the name that is the subject of the verb, its "by …", or stands beside the office."""
     words, clauses = reading.words, reading.clauses
     word = words[at].word
-    if word in lists_of("offices.txt")["offices"] or word.endswith(("er", "or")):
+    if _is_office(word):
         behind = _run_from(reading, names, at + 1, _TO_OFFICE)
-        return behind or _run_to(reading, names, at - 1, _TO_OFFICE)
+        before = _run_to(reading, names, at - 1, _TO_OFFICE)
+        # "The Moor captain" is the captain of Moor.
+        beside = before and words[at].start - words[before[-1]].end > 1
+        return behind or (before if beside else [])
+    if _is_office(word.removesuffix("s")):
+        # "Moor leaders" tells of several.
+        return []
     by = next((k for k in range(at + 1, min(at + 3, len(words))) if words[k].word == "by"), None)
     if by is not None:
-        return _run_from(reading, names, by + 1, _TO_OFFICE)
+        return _named_by(reading, names, by + 1)
     first = clauses.index(clauses[at])
     if words[first].word in lists_of("clauses.txt")["relative"] or words[first].word == "that":
         return _run_to(reading, names, first - 1, 0)
     run = _run_to(reading, names, at - 1, _TO_VERB)
+    if run and not _only_helps(reading, run[-1] + 1, at):
+        return []
     led = words[run[0] - 1].word if run and run[0] else ""
     return [] if led in ("by", "of", "to", "for", "with", "in", "from", "at", "on", "and") else run
+
+
+def _is_office(word: str) -> bool:
+    return word in lists_of("offices.txt")["offices"] or word.endswith(("er", "or"))
+
+
+def _only_helps(reading: Reading, start: int, end: int) -> bool:
+    """Whether between a subject and its verb stand auxiliaries and adverbs alone ("Moor has long led")."""
+    words = reading.words
+    joined = all(words[k].start - words[k - 1].end == 1 for k in range(start, end + 1))
+    return joined and all(words[k].stop or words[k].word.endswith("ly") for k in range(start, end))
+
+
+def _named_by(reading: Reading, names: Sequence[int], at: int) -> list[int]:
+    """The name behind "by"; of "by Norvik harbor master Ada Lind" the second one, if it follows at once."""
+    run, words = _run_from(reading, names, at, _TO_OFFICE), reading.words
+    if not run:
+        return run
+    after = run[-1] + 1
+    row = takewhile(
+        lambda k: not words[k].stop and words[k].start - words[k - 1].end == 1 and k not in names,
+        range(after, len(words)),
+    )
+    office = next((k for k in row if _is_office(words[k].word.removesuffix("s"))), None)
+    return run if office is None else _run_from(reading, names, office + 1, 0)
+
+
+def _without_title(reading: Reading, run: Sequence[int]) -> list[int]:
+    """The name behind the office in a row of capitals ("Norvik Harbor Master Ada Lind"); may be none."""
+    offices = lists_of("offices.txt")["offices"]
+    title = max((place for place in run if reading.words[place].word in offices), default=-1)
+    return [place for place in run if place > title]
 
 
 def _run_from(reading: Reading, names: Sequence[int], at: int, reach: int) -> list[int]:
