@@ -175,4 +175,5 @@ def _is_address(url: str) -> bool:
 
 def _allowed(message: str) -> str:
     """Pydantic's message as what is allowed: `input should be …` and `value error, …` are its openings."""
-    return "allowed is " + re.sub(r"^(?:Value error, |Input should be )|, unable to .*", "", message)
+    said = re.sub(r"^(?:Value error, |Input should be )|, unable to .*|\bvalid ", "", message)
+    return f"allowed is {said}"

@@ -79,7 +79,7 @@ def test_an_empty_value_counts_as_not_set(folder: Path, monkeypatch: pytest.Monk
         ("BOT_API_URL", "http://:8081", "http://"),
         ("BOT_SEND_RATE", "-1", "0"),
         ("BOT_USER_RATE", "nan", "a finite number"),
-        ("BOT_USER_RATE", "many", "number"),
+        ("BOT_USER_RATE", "many", "allowed is a number"),
         ("BOT_TAKE_OVER", "perhaps", "boolean"),
         ("BOT_LOG_LEVEL", "loud", "'debug', 'info', 'warning', 'error' or 'critical'"),
         ("BOT_LOG_FORMAT", "xml", "'text' or 'json'"),
