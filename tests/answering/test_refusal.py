@@ -97,6 +97,12 @@ def test_words_never_used_are_told_as_they_were_typed() -> None:
     assert reason.text == "The articles never mention “TITANIC”."
 
 
+def test_a_word_that_was_repaired_is_told_as_it_was_searched() -> None:
+    reason = _ask("how much did the autopliot cost?").reason
+    assert reason is not None
+    assert reason.text == "The articles mention “autopilot”, but not the sum asked for."
+
+
 def test_a_word_without_end_is_told_in_short() -> None:
     reason = _ask("x" * 9000).reason
     assert reason is not None

@@ -14,7 +14,7 @@ RETRIEVER = retriever_of(
     "The collapsed bridge was rebuilt, and the headquarters moved to Lindhavn.",
     "A truce and a humanitarian corridor were agreed on by the fishing boats of Brennvik.",
     "Berit and Berta waited for Marlo and Marzo.",
-    "It may involve or evolve.",
+    "It may involve or evolve, the government said.",
     "Jeppe Thorsen was hurt when the fire spread.",
 )
 
@@ -28,6 +28,7 @@ RETRIEVER = retriever_of(
         ("humanitarain corridor", [("humanitarain", "humanitarian")]),
         ("where is lindhaven's harbor", [("lindhaven", "Lindhavn")]),
         ("commitee", [("commitee", "committee")]),
+        ("the goverment", [("goverment", "government")]),
         ("head quarters", [("head quarters", "headquarters")]),
         ("fishingboats", [("fishingboats", "fishing boats")]),
         ("manny hostages", [("manny", "many")]),

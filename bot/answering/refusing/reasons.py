@@ -78,7 +78,7 @@ def not_stated(question: Question, missing: Sequence[Asked], *, contradicted: bo
     framing = framing_in(question.tokens)
     known = [asked for asked in question.asked if asked.known and asked.at not in framing]
     most = sorted(known, key=lambda asked: (not asked.name, -asked.weight, asked.at))[:_LISTED]
-    told = _listed([_typed(question, asked) for asked in sorted(most, key=lambda asked: asked.at)], "and")
+    told = _listed([_searched(question, asked) for asked in sorted(most, key=lambda asked: asked.at)], "and")
     if not told:
         return Reason("not_stated", "The articles don't say that.", terms)
     wanted = f"not {_listed(terms, 'or')}" if terms else _ASKED_FOR.get(question.kind, "not what you asked")
@@ -88,9 +88,13 @@ def not_stated(question: Question, missing: Sequence[Asked], *, contradicted: bo
 def _typed(question: Question, asked: Asked) -> str:
     """The word as the person typed it."""
     token = question.tokens[asked.at]
-    typed = question.text[token.start : token.end]
-    repaired = {searched: typed for typed, searched in question.repaired}
-    return repaired.get(typed, typed)
+    return question.text[token.start : token.end]
+
+
+def _searched(question: Question, asked: Asked) -> str:
+    """The word as the person typed it, a slip of the pen repaired."""
+    typed = _typed(question, asked)
+    return dict(question.repaired).get(typed, typed)
 
 
 def _listed(words: Sequence[str], last: str) -> str:
