@@ -34,6 +34,8 @@ _NEAR, _COUNTED = 8, 4
 _SAME_PHRASE = 3
 # Words that may not be taken for another where they belong to a phrase: the board of "on board".
 _LOOSE = ("synonym", "related", "prefix")
+# "What did the council say": the mayor may speak for it.
+_LOOSE_SPEAKER = 0.5
 _NOT = word_class("negation")
 _COUNTRY = ("country", "countries", "nation", "nations")
 # Kinds of which the public sets have too few questions share the weight of their like.
@@ -170,7 +172,8 @@ class Features:
             speaker = next((f for f in found if f.asked.at == self._speaker), None)
             taken_up = speaker is not None and speaker.match.how == "before"
             places = pronouns_in(profile) if taken_up else speaker.places if speaker is not None else ()
-            features["speaks"] = float(speaks(profile, places))
+            sure = speaker is None or speaker.match.how not in _LOOSE
+            features["speaks"] = speaks(profile, places) * (1.0 if sure else _LOOSE_SPEAKER)
         if self._calling:
             features["calling"] = float(not self._calling.isdisjoint(profile.positions))
         if self._units:

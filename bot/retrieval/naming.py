@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from bot.retrieval.asked import Asked
 from bot.retrieval.profile import Profile
+from bot.retrieval.terms import Token
 from bot.retrieval.word_lists import table, word_class
 
 # "envoy for foreign affairs Ada Lind", "Ada Lind, since May the new head": so far a name lies from its role.
@@ -18,10 +19,24 @@ _DOT = 2
 _VERBS = frozenset(("has", "have", "had", "is", "was", "are", "were", "will", "would", "of"))
 _BEING = frozenset(("is", "are", "was", "were", "who's", "whos", "leads", "led", "heads", "runs", "chairs"))
 _SAYING = frozenset(("say", "said", "think", "tell", "announce", "claim", "warn"))
+_REACTING = frozenset(("comment", "respond", "react"))
+_ASKING = frozenset(("did", "does", "has", "have", "do"))
 # Verbs that stand before the one who speaks, too: "said the mayor".
 _INVERTED = frozenset(("said", "says", "asked", "according"))
 # "Declined to comment" is told when it is asked what somebody said.
-_SAID_BY_SILENCE = frozenset(("deny", "comment", "respond"))
+_SAID_BY_SILENCE = frozenset(
+    ("deny", "comment", "commented", "respond", "responded", "reached", "unanswered")
+)
+# Behind these somebody is spoken of or spoken to.
+_LEADING_AWAY = frozenset(
+    ("with", "to", "against", "on", "for", "from", "about", "between", "toward", "towards")
+)
+_HELPING = frozenset(("has", "had", "have", "did", "does"))
+# "The former prime minister Ada Lind, who …": so early a subject stands.
+_OPENING = 5
+_EXEMPLIFYING = frozenset(
+    ("notably", "namely", "primarily", "mainly", "mostly", "especially", "particularly", "such", "as", "like")
+) | {"including"}
 _PERSONS = frozenset(("he", "she", "they"))
 _CALLINGS = word_class("calling")
 _ARTICLES = word_class("article")
@@ -44,13 +59,15 @@ def calling_asked(words: Sequence[str], asked: Sequence[Asked]) -> frozenset[str
 
 
 def speaker_of(words: Sequence[str], content: Sequence[int]) -> int | None:
-    """The place of the one whose words are asked for ("what did the mayor say").
+    """The place of the one whose words are asked for ("what did the mayor say", "has the mayor commented").
 
     `content`: the places of the words that are looked up.
     """
-    if words[:1] != ["what"] or words[1:2] not in (["did"], ["does"], ["has"], ["do"]):
+    first = 1 if words[:1] == ["what"] else 0
+    if words[first : first + 1] == [] or words[first] not in _ASKING:
         return None
-    saying = next((at for at in range(2, len(words)) if words[at] in _SAYING), None)
+    verbs = _SAYING if first else _REACTING
+    saying = next((at for at in range(first + 1, len(words)) if words[at].removesuffix("ed") in verbs), None)
     return max((at for at in content if saying is not None and at < saying), default=None)
 
 
@@ -67,6 +84,8 @@ def is_named(profile: Profile, role: int, asked: Collection[str]) -> bool:
             and not (words[at].term in asked and words[at + 1].term in asked)
         )
 
+    if _is_exemplified(profile, role, asked):
+        return True
     for at in range(role + 1, min(role + 1 + _REACH, len(words) - 1)):
         if names(at):
             return True
@@ -82,6 +101,15 @@ def is_named(profile: Profile, role: int, asked: Collection[str]) -> bool:
     return False
 
 
+def _is_exemplified(profile: Profile, role: int, asked: Collection[str]) -> bool:
+    """Whether names are listed behind a noun: "the sponsors, notably Norway and Kenya"."""
+    words = profile.tokens
+    start = role + 1
+    while start < len(words) and words[start].word in _EXEMPLIFYING:
+        start += 1
+    return start > role + 1 and start in profile.names and words[start].term not in asked
+
+
 def pronouns_in(profile: Profile) -> list[int]:
     """Where somebody who was named before may stand."""
     return [at for at, token in enumerate(profile.tokens) if token.word in _PERSONS]
@@ -90,14 +118,35 @@ def pronouns_in(profile: Profile) -> list[int]:
 def speaks(profile: Profile, speaker: Collection[int]) -> bool:
     """Whether somebody at one of these places is said to say something."""
     words = profile.tokens
+    # "In talks with Lind, the mayor said": the one that a preposition leads to is no subject.
+    led = {
+        at: words[at - 1 - (at > 1 and words[at - 1].word in _ARTICLES)].word if at else "" for at in speaker
+    }
+    subjects = [at for at in speaker if led[at] not in _LEADING_AWAY]
+    if "reach" in led.values():
+        # "Attempts to reach Lind have failed."
+        return True
     for at, token in enumerate(words):
         if token.word not in _says() or (at and _is_no_verb(words[at - 1].word, token.word)):
             continue
         before = _SPEAKING if token.word != "according" else 0
         after = _SPEAKING if token.word in _INVERTED else 0
-        if any(-before <= place - at <= after for place in speaker):
+        if any(-before <= place - at <= after for place in subjects):
+            return True
+        if before and _is_main(words, at) and any(place <= _OPENING for place in subjects):
             return True
     return False
+
+
+def _is_main(words: Sequence[Token], at: int) -> bool:
+    """Whether a verb behind a comma is of the first subject: "Lind, who …, has not commented"."""
+    first = at
+    while first and (words[first - 1].stop or words[first - 1].word.endswith("ly")):
+        if words[first].start - words[first - 1].end > 1:
+            break
+        first -= 1
+    helped = words[first].word in _HELPING or (first == at and words[at].word.endswith("ing"))
+    return first > 0 and helped and words[first].start - words[first - 1].end > 1
 
 
 def _is_no_verb(before: str, word: str) -> bool:
@@ -108,4 +157,5 @@ def _is_no_verb(before: str, word: str) -> bool:
 
 
 def _says() -> frozenset[str]:
-    return frozenset(table("marks.txt")["says"]) | _SAID_BY_SILENCE
+    marks = table("marks.txt")
+    return frozenset((*marks["says"], *marks["speech"])) | _SAID_BY_SILENCE
