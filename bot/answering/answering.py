@@ -15,6 +15,7 @@ from bot.answering.completing.followups import complete
 from bot.answering.completing.going_on import going_on, granted
 from bot.answering.conversation import Conversation
 from bot.answering.greetings import greeting, without_greeting
+from bot.answering.overview import asks_for_overview, openings
 from bot.answering.refusing.refusal import judge
 from bot.answering.standing import context_of
 from bot.answering.two_questions import also_asked, part_answered
@@ -27,8 +28,8 @@ from bot.retrieval.retriever import Hit, Retriever
 # Twice the longest message of Telegram: nobody asks more at once, and what takes the time of every word
 # with every other stays under a second.
 LONGEST_READ = 8192
-
-
+# How surely the opening of an article says what the story is about: nearly always.
+OVERVIEW = 0.9
 # How many sentences are compared while somebody waits: a few seconds' worth. `sources` compares all.
 COMPARED_AT_ONCE = 5000
 
@@ -57,6 +58,8 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
     if small_talk is not None:
         return Answer(text, "greeting", greeting=small_talk)
     asked = without_greeting(read)
+    if asks_for_overview(asked, conversation) and story.corpus.sentences:
+        return _overview(text, story, top)
     understood_as = complete(asked, conversation, story.retriever)
     outright = asked_outright(understood_as or asked)
     if outright == "":
@@ -103,6 +106,13 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
         more=tuple(_quotes([*also, *more], question, story)),
         shown_more=len(also),
     )
+
+
+def _overview(text: str, story: Story, top: int) -> Answer:
+    """What the articles open with: the most common of it as the answer, the others as more."""
+    question = read_question("", story.retriever)
+    first, *others = _quotes(openings(story.retriever)[:top], question, story)
+    return Answer(text, "answered", confidence=OVERVIEW, claims=(Claim((first,)),), more=tuple(others))
 
 
 def _everything_disputed(text: str, understood_as: str | None, story: Story, top: int) -> Answer:
