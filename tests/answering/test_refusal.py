@@ -30,6 +30,8 @@ ANSWERED = [
     "who is the transport minister?",
     "how many experts were sent?",
     "how much is a new steering system?",
+    "how far did the shares of Nordlinje fall?",
+    "who was the inquiry rejected by?",
     "did the autopilot work?",
     "has oil leaked from the wreck?",
     "who thanked the fishermen",

@@ -28,6 +28,7 @@ _BESIDE, _HOLDING = 4, 5
 _AUXILIARY, _DOER = 2, 6
 # So many words before a noun its article stands.
 _ARTICLE = 3
+_STRANDED = ("to", "by", "from", "for", "with", "against", "at", "on")
 # Endings of the adjectives that say where somebody or something is from.
 _DEMONYM = ("i", "ian", "ean", "an", "ese", "ish", "ch")
 
@@ -115,7 +116,9 @@ def _to_be_named(question: Question, words: Sequence[str]) -> Asked | None:
 
 
 def _asks_who_one_is(words: Sequence[str]) -> bool:
-    """Whether somebody described is to be named ("who are the two survivors")."""
+    """Whether somebody described is to be named ("who are the two survivors"), not "who was it sold to"."""
+    if words[-1] in _STRANDED:
+        return False
     being = words[0] in ("whos", "who's") or (words[0] == "who" and words[1:2] and words[1] in _BEING)
     return bool(being) and not _DEFINITE.isdisjoint(words[1:3])
 

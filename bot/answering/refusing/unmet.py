@@ -112,7 +112,7 @@ def _shows(mark: Mark, question: Question, profile: Profile) -> bool:
         return False
     if kind == "money" and mark.kind == "percent":
         # "How much did the shares lose?"
-        return any(token.term in _changing() for token in question.tokens)
+        return _changes(question)
     after = words[mark.at + 1] if mark.at + 1 < len(words) else None
     measured = after is not None and after.word in _measured()
     if kind == "count" and after is not None and measured and after.term not in question.terms:
@@ -160,6 +160,9 @@ def _measure_missing(question: Question, profile: Profile) -> bool:
     for at in range(len(words) - 1):
         units = _measures().get(words[at + 1].word)
         if words[at].word == "how" and units is not None:
+            if any(mark.kind == "percent" for mark in profile.marks) and _changes(question):
+                # "How far did sales drop?"
+                return False
             return not any(there.term in units for there in profile.tokens)
     return False
 
@@ -173,6 +176,10 @@ def _date_missing(question: Question, profile: Profile) -> bool:
     if "day" in asked and not here.isdisjoint(_days()):
         return False
     return not {"date", "day", "month"}.isdisjoint(asked) and here.isdisjoint(_months())
+
+
+def _changes(question: Question) -> bool:
+    return any(token.term in _changing() for token in question.tokens)
 
 
 @cache
