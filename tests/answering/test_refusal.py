@@ -92,6 +92,23 @@ def test_what_they_do_not_say_is_refused_with_the_reason(code: str, question: st
     assert reply.reason.code == code
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("which bank lent the town the most?", "Norbank alone has lent the town 5 million crowns."),
+        ("how often does the mayor drive to the harbor?", "The mayor drives to the harbor every Friday."),
+    ],
+)
+def test_a_name_or_a_frequency_that_was_asked_for_is_seen(question: str, sentence: str) -> None:
+    text = f"{sentence} The bank Norbank was founded by fishermen."
+    article = Article("a.txt", text)
+    spans = [(0, len(sentence)), (len(sentence) + 1, len(text))]
+    retriever = MemoryRetriever([Sentence(article, *span, 1, at) for at, span in enumerate(spans)])
+    asked = read_question(question, retriever)
+    hits = [hit for hit in rank(asked, retriever) if hit.sentence.number == 0]
+    assert evidence_of(asked, hits, retriever)["unmet"] == 0
+
+
 def test_words_never_used_are_told_as_they_were_typed() -> None:
     reason = _ask("Did the TITANIC sink?").reason
     assert reason is not None

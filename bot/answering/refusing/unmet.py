@@ -35,6 +35,21 @@ _WHERE = (
 _DIRECTIONS = frozenset(
     f"{side}{ending}" for side in ("north", "south", "east", "west") for ending in ("", "ern")
 ) | {"central", "northeast", "northwest", "southeast", "southwest", "downtown", "coast", "abroad"}
+_FREQUENCY = frozenset(
+    (
+        "every",
+        "each",
+        "once",
+        "twice",
+        "daily",
+        "weekly",
+        "monthly",
+        "yearly",
+        "annually",
+        "always",
+        "regularly",
+    )
+) | {"repeatedly", "rarely", "seldom", "usually", "per"}
 _ARTICLES = ("the", "a", "an", "his", "her", "its", "their")
 _WHICH = ("what", "which")
 _COUNTRY = ("country", "countries", "nation", "nations")
@@ -51,6 +66,10 @@ def is_unmet(question: Question, profile: Profile, matches: Mapping[str, Match])
     that no article answers.
     """
     said = {asked.term for asked in question.asked} | {match.found for match in matches.values()}
+    if question.kind == "name":
+        # Where "the bank" is a bank that the articles name, its name is the answer.
+        plain = {asked.term for asked in question.asked if not asked.name}
+        said -= {match.found for match in matches.values() if match.how == "alias" and match.asked in plain}
     return (
         _kind_absent(question, profile, said)
         or _measure_missing(question, profile)
@@ -84,6 +103,8 @@ def _kind_absent(question: Question, profile: Profile, said: Collection[str]) ->
     if kind == "age":
         return not _aged(profile, said)
     if kind in _FIGURES:
+        if _is_how_often(question) and any(token.word in _FREQUENCY for token in profile.tokens):
+            return False
         return not any(_shows(mark, question, profile) for mark in profile.marks)
     if kind == "place":
         by_name = question.tokens[0].word in _WHICH and any(
@@ -176,6 +197,10 @@ def _date_missing(question: Question, profile: Profile) -> bool:
     if "day" in asked and not here.isdisjoint(_days()):
         return False
     return not {"date", "day", "month"}.isdisjoint(asked) and here.isdisjoint(_months())
+
+
+def _is_how_often(question: Question) -> bool:
+    return [token.word for token in question.tokens[:2]] == ["how", "often"]
 
 
 def _changes(question: Question) -> bool:
