@@ -26,6 +26,7 @@ _AFTER_US = word_class("after_us")
 # Months that are a common word too are a term of their own where they are surely a month.
 _MONTHS, _BEFORE_MONTH = word_class("month_or_word"), word_class("before_month")
 _LONGEST_FORM = 4
+_POSSESSIVES = word_class("possessive")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 _stemmer = Stemmer.Stemmer("english")
 
@@ -65,7 +66,7 @@ def tokens(text: str) -> list[Token]:
             term = word + "."
         elif term is None:
             term = term_of(word)
-            stop = word in stop_words() and not _is_noun(words, at, raw)
+            stop = (word in stop_words() and not _is_noun(words, at, raw)) or _is_emphatic(matches, words, at)
         elif term == "1":
             stop = word == "one"
         found.append(Token(start, matches[at + used - 1].end(), word, term, stop, raw[0].isupper()))
@@ -142,3 +143,10 @@ def _is_noun(words: list[str], at: int, raw: str) -> bool:
     if words[at] in _NOUNS:
         return at > 0 and words[at - 1] in _ARTICLES
     return words[at] == "may" and raw == "May" and at > 0
+
+
+def _is_emphatic(matches: list[re.Match[str]], words: list[str], at: int) -> bool:
+    """Whether "own" only stresses whose something is: "its own cinema", "the town's own cinema"."""
+    if words[at] != "own" or not at or at + 1 == len(words) or words[at + 1] in stop_words():
+        return False
+    return words[at - 1] in _POSSESSIVES or matches[at - 1].group().endswith(("'s", "’s", "s'", "s’"))
