@@ -10,7 +10,7 @@ from bot.retrieval.asked import Asked
 from bot.retrieval.closeness import closeness
 from bot.retrieval.kinds import Kind
 from bot.retrieval.lexicon import country_terms
-from bot.retrieval.measures import is_measured, units_asked
+from bot.retrieval.measures import is_aged, is_measured, units_asked
 from bot.retrieval.naming import asks_who, calling_asked, is_named, pronouns_in, speaker_of, speaks
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
@@ -19,6 +19,8 @@ from bot.retrieval.word_lists import word_class
 
 # A word of the sentence before is half a match; the fitted weight of "before" says what that is worth.
 _BEFORE_GRADE = 0.5
+# From here on it is the word itself, or a name.
+_SURE_BEFORE = 0.4
 # The surname alone tells nearly as well whom reports have named in full before.
 _SURNAME_GRADE = 0.9
 # For each sentence further back "he" and the subject of a paragraph are told less surely.
@@ -220,7 +222,7 @@ class Features:
         answers = [at for at in marked if profile.tokens[at].term not in self._terms] if marked else []
         if not answers:
             return
-        if self._kind in _RARE:
+        if self._kind in _RARE and (self._kind != "age" or _is_aged(profile, found)):
             features[f"has_{self._kind}"] = 1.0
         if pool in _PRESENT:
             features[f"kind_{pool}"] = 1.0
@@ -232,6 +234,13 @@ class Features:
             gaps = [p - at for at in answers for p in places if p > at]
             if gaps:
                 features["counted"] = max(0.0, 1 - (min(gaps) - 1) / _COUNTED)
+
+
+def _is_aged(profile: Profile, found: Sequence[Found]) -> bool:
+    """Whether the age told may be that of what is asked about, not of another one in the sentence."""
+    near = [f for f in found if f.match.how not in ("related", "prefix")]
+    taken_up = any(f.match.how == "before" and f.match.grade >= _SURE_BEFORE for f in near)
+    return taken_up or is_aged(profile, [place for f in near for place in f.places])
 
 
 def _taken_up(asked: Asked, before: Sequence[Profile]) -> Match | None:

@@ -1,8 +1,8 @@
-"""In which units the answer to "how tall" or "how cold" is told."""
+"""In which units the answer to "how tall" or "how cold" is told, and whose age an age is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,6 +13,8 @@ from bot.retrieval.word_lists import lines
 
 # "8 square kilometers": so many words at most lie between a figure and its unit.
 _REACH = 2
+# So many words lie at most between an age and who has it ("the mayor, Ada Lind, 46").
+_AGED = 6
 
 
 def units_asked(words: Sequence[Token]) -> frozenset[str]:
@@ -32,6 +34,18 @@ def is_measured(profile: Profile, units: Set[str], asked: Set[str]) -> bool:
         and any(later.term in units for later in words[at + 1 : at + 1 + _REACH])
         for at, token in enumerate(words)
     )
+
+
+def is_aged(profile: Profile, places: Collection[int]) -> bool:
+    """Whether an age is told of what stands at a place: behind it ("Lind, 46"), beside it ("90 years old")."""
+    for mark in profile.marks:
+        if mark.kind != "age":
+            continue
+        after = profile.tokens[mark.at + 1 : mark.at + 2]
+        reach = _AGED if after and after[0].term == "year" else 0
+        if any(-_AGED <= place - mark.at <= reach for place in places):
+            return True
+    return False
 
 
 @lru_cache(1)

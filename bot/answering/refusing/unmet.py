@@ -13,6 +13,7 @@ from bot.articles.word_file import Reading
 from bot.retrieval.framing import framing_in
 from bot.retrieval.kinds import Mark
 from bot.retrieval.lexicon import country_terms
+from bot.retrieval.measures import is_aged
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Match
@@ -54,8 +55,6 @@ _ARTICLES = ("the", "a", "an", "his", "her", "its", "their")
 _WHICH = ("what", "which")
 _COUNTRY = ("country", "countries", "nation", "nations")
 _AUXILIARIES = word_class("auxiliary")
-# So many words lie at most between an age and who has it ("the mayor, Ada Lind, 46").
-_AGED = 6
 
 
 def is_unmet(question: Question, profile: Profile, matches: Mapping[str, Match]) -> bool:
@@ -101,7 +100,7 @@ def _kind_absent(question: Question, profile: Profile, said: Collection[str]) ->
     if kind == "place" and any(token.word in _COUNTRY for token in question.tokens[:3]):
         return not any(term in profile.positions and term not in said for term in country_terms())
     if kind == "age":
-        return not _aged(profile, said)
+        return not is_aged(profile, {place for term in said for place in profile.positions.get(term, ())})
     if kind in _FIGURES:
         if _is_how_often(question) and any(token.word in _FREQUENCY for token in profile.tokens):
             return False
@@ -143,19 +142,6 @@ def _shows(mark: Mark, question: Question, profile: Profile) -> bool:
         # "How long is the tunnel?"
         return True
     return mark.kind in _SHOWN_BY.get(kind, (kind,))
-
-
-def _aged(profile: Profile, said: Collection[str]) -> bool:
-    """Whether an age is told of something matched: behind it ("Lind, 46"), or beside it ("90 years old")."""
-    found = {place for term in said for place in profile.positions.get(term, ())}
-    for mark in profile.marks:
-        if mark.kind != "age":
-            continue
-        after = profile.tokens[mark.at + 1 : mark.at + 2]
-        reach = _AGED if after and after[0].term == "year" else 0
-        if any(-_AGED <= place - mark.at <= reach for place in found):
-            return True
-    return False
 
 
 def _somewhere(profile: Profile, said: Collection[str]) -> bool:
