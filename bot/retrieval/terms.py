@@ -26,7 +26,8 @@ _AFTER_US = word_class("after_us")
 # Months that are a common word too are a term of their own where they are surely a month.
 _MONTHS, _BEFORE_MONTH = word_class("month_or_word"), word_class("before_month")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
-_stemmer = Stemmer.Stemmer("english")
+# Without a cache of its own, which costs more than it saves: `term_of` keeps what was stemmed.
+_stemmer = Stemmer.Stemmer("english", 0)
 
 
 class Token(NamedTuple):
