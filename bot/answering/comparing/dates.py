@@ -43,7 +43,7 @@ class Date:
 def dates_of(text: str) -> tuple[Date, ...]:
     """The dates of `text` in order; where forms overlap the more exact one is taken."""
     found: list[Date] = []
-    for pattern in wording.PATTERNS:
+    for pattern in wording.PATTERNS if wording.ANY.search(text) else ():
         for match in pattern.finditer(text):
             date = _time_of_day(text, match) or _date(text, match)
             if date is not None and all(date.end <= d.start or d.end <= date.start for d in found):
