@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from bot.answering.answer import Greeting
 from bot.answering.word_lists import read_lists
@@ -77,7 +78,7 @@ def _after_opening(text: str) -> int:
     return best
 
 
-def _kinds_of_prefixes(words: list[str]) -> list[frozenset[str] | None]:
+def _kinds_of_prefixes(words: Sequence[str]) -> list[frozenset[str] | None]:
     """For the first 0, 1, … words: the kinds of the phrases that make them up, or None when none do."""
     phrases, longest = _phrases(), _longest()
     reached: list[frozenset[str] | None] = [frozenset()] + [None] * len(words)
@@ -93,9 +94,10 @@ def _kinds_of_prefixes(words: list[str]) -> list[frozenset[str] | None]:
     return reached
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(4)
+def _words(text: str) -> tuple[str, ...]:
     """The words as they are compared with the phrases: folded, apostrophes dropped, small slips undone."""
-    return [_meant(_key(match.group())) for match in _WORD.finditer(text)]
+    return tuple([_meant(_key(match.group())) for match in _WORD.finditer(text)])
 
 
 def _meant(word: str) -> str:

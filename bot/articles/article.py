@@ -26,6 +26,7 @@ class Sentence:
 
     `start` and `end` are code points into `article.text`; `paragraph` counts from 1 over the
     paragraphs that hold a quotable sentence; `number` is the sentence's place in the whole corpus, from 0.
+    `text` is the slice of the article, word for word, cut out once.
     """
 
     article: Article
@@ -33,16 +34,15 @@ class Sentence:
     end: int
     paragraph: int
     number: int
+    text: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.article.text[self.start : self.end])
 
     @property
     def file(self) -> str:
         """The article's file, relative to the corpus, with `/`."""
         return self.article.file
-
-    @property
-    def text(self) -> str:
-        """The slice of the article, word for word."""
-        return self.article.text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise, product
 
 from bot.articles.word_file import Reading
 from bot.retrieval.kinds import Expected, Kind
@@ -14,6 +15,9 @@ _AUXILIARIES = word_class("auxiliary")
 # How many words of any kind "~" in a form stands for.
 _ANY = 4
 
+# For each word of a form the words that may stand there, and at how many places it is looked for.
+_Form = tuple[tuple[frozenset[str], int], ...]
+
 
 def expected_kind(tokens: Sequence[Token]) -> Expected:
     """What kind of answer a question asks for.
@@ -23,12 +27,16 @@ def expected_kind(tokens: Sequence[Token]) -> Expected:
     """
     words = [t.word for t in tokens]
     best: Expected | None = None
-    for start in range(len(words)):
-        for kind, form in _forms_by_first().get(words[start], ()):
-            end = _fits(form, words, start)
-            if end is not None and (best is None or end > best.end):
-                best = Expected(kind, start, end)
-        if best is not None:
+    for start, (first, second) in enumerate(pairwise((*words, ""))):
+        forms = _forms()
+        fitting = [
+            (end, -number, kind)
+            for number, kind, form in (*forms.get((first, second), ()), *forms.get((first, ""), ()))
+            if (end := _fits(form, words, start)) is not None
+        ]
+        if fitting:
+            end, _, kind = max(fitting)
+            best = Expected(kind, start, end)
             break
     if words and words[0] in _AUXILIARIES and (best is None or best.start > 0):
         return Expected("yes_no", 0, 1)
@@ -40,31 +48,39 @@ def expected_kind(tokens: Sequence[Token]) -> Expected:
     return Expected("words", 0, 0)
 
 
-def _fits(form: Sequence[str], words: Sequence[str], start: int) -> int | None:
+def _fits(form: _Form, words: Sequence[str], start: int) -> int | None:
     """Where the form ends in `words`, or None when it doesn't stand at `start`."""
-    at, i = start, 0
-    while i < len(form):
-        if form[i] == "~":
-            wanted = form[i + 1].split("|")
-            reach = next((k for k in range(at, min(at + _ANY + 1, len(words))) if words[k] in wanted), None)
-            if reach is None:
-                return None
-            at, i = reach + 1, i + 2
-            continue
-        if at >= len(words) or words[at] not in form[i].split("|"):
+    at = start
+    for wanted, reach in form:
+        for place in range(at, min(at + reach, len(words))):
+            if words[place] in wanted:
+                at = place + 1
+                break
+        else:
             return None
-        at, i = at + 1, i + 1
     return at
 
 
 @lru_cache(1)
-def _forms_by_first() -> dict[str, list[tuple[Kind, tuple[str, ...]]]]:
-    table: dict[str, list[tuple[Kind, tuple[str, ...]]]] = {}
+def _forms() -> dict[tuple[str, str], list[tuple[int, Kind, _Form]]]:
+    """The forms, numbered, by their first word and the one right behind it; "" where that may be any."""
+    table: dict[tuple[str, str], list[tuple[int, Kind, _Form]]] = {}
+    number = 0
     for line in lines("answer_kinds.txt"):
         with Reading(line):
             kind, forms = line.split(":", 1)
-            for form in forms.split(";"):
-                parts = tuple(form.split())
-                for first in parts[0].split("|"):
-                    table.setdefault(first, []).append((kind, parts))  # type: ignore[arg-type]
+            for written in forms.split(";"):
+                number += 1
+                form = _form(written.split())
+                second = form[1][0] if len(form) > 1 and form[1][1] == 1 else ("",)
+                for key in product(form[0][0], second):
+                    table.setdefault(key, []).append((number, kind, form))  # type: ignore[arg-type]
     return table
+
+
+def _form(parts: Sequence[str]) -> _Form:
+    return tuple(
+        (frozenset(part.split("|")), _ANY + 1 if before == "~" else 1)
+        for before, part in pairwise(("", *parts))
+        if part != "~"
+    )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
 from bot.retrieval.asked import Asked
 from bot.retrieval.closeness import closeness
 from bot.retrieval.kinds import Kind
-from bot.retrieval.lexicon import country_terms
+from bot.retrieval.lexicon import Alternative, country_terms
 from bot.retrieval.measures import is_aged, is_measured, units_asked
 from bot.retrieval.naming import asks_who, calling_asked, is_named, pronouns_in, speaker_of, speaks
 from bot.retrieval.profile import Profile
@@ -68,6 +68,19 @@ class Found(NamedTuple):
     telling: float = 1.0
 
 
+class _Sought(NamedTuple):
+    """A term of the question: how it is matched by itself, and what else may stand for it.
+
+    `keys`: those of all of these; `surname`: the name behind it that may stand for both.
+    """
+
+    asked: Asked
+    itself: Match
+    others: Sequence[Alternative]
+    keys: frozenset[str]
+    surname: str | None
+
+
 class Features:
     """The features of any candidate for one question; what depends on the question alone is worked out once.
 
@@ -87,12 +100,16 @@ class Features:
         joined = {b.start for a, b in pairwise(question.tokens) if question.text[a.end : b.start] == "-"}
         self._compounded = frozenset(a.term for a in asked if question.tokens[a.at].start in joined)
         # A name that is asked for anyhow tells nothing more where it stands for another word.
-        self._others = {
-            a.term: [o for o in a.others if o.how != "alias" or o.key not in self._terms] for a in asked
-        }
-        self._surnames = {
-            a.term: b.term for a, b in pairwise(asked) if a.name and b.name and b.at == a.at + 1
-        }
+        others = [(*a.alternatives, *(o for o in a.called if o.key not in self._terms)) for a in asked]
+        keys = [frozenset((a.term, *(o.key for o in a.others))) for a in asked]
+        surnames = {a.term: b.term for a, b in pairwise(asked) if a.name and b.name and b.at == a.at + 1}
+        self._sought = [
+            _Sought(a, Match(a.term, a.term, "word", 1.0), o, k, surnames.get(a.term))
+            for a, o, k in zip(asked, others, keys, strict=True)
+        ]
+        # Most sentences have but one or two of all these keys: the others are looked for no further.
+        self._keys = frozenset[str]().union(*keys)
+        self._places = {a.term: a.at for a in asked}
         self._units = units_asked(question.tokens) if question.kind == "amount" else frozenset()
         self._country = any(
             a.word in ("which", "what") and b.word in _COUNTRY for a, b in pairwise(question.tokens)
@@ -110,30 +127,33 @@ class Features:
         One word of a sentence stands for one of the question: "talks" can't be both the talks and the deal of
         "did the talks lead to a deal?". Words of one phrase may share it ("lost their lives", "died").
         """
-        positions, compounds = candidate.profile.positions, candidate.profile.compounds
-        bound = candidate.profile.bound
-        taken = {a.term: a.at for a in self._asked if a.term in positions}
+        profile, before = candidate.profile, candidate.before
+        positions, compounds = profile.positions, profile.compounds
+        here = self._keys & positions.keys()
+        taken: dict[str, int] = {}
         found = []
-        for asked in self._asked:
+        for asked, match, others, keys, surname in self._sought:
             term = asked.term
-            if term in positions:
-                inside = compounds and term not in self._compounded and compounds.issuperset(positions[term])
-                grade = _COMPOUND_GRADE if inside else 1.0
-                found.append(Found(asked, Match(term, term, "word", grade), positions[term]))
+            if term in here:
+                if compounds and term not in self._compounded and compounds.issuperset(positions[term]):
+                    match = match._replace(grade=_COMPOUND_GRADE)
+                found.append(Found(asked, match, positions[term]))
                 continue
-            for key, how, grade, telling in self._others[term]:
-                if key in positions and abs(taken.get(key, asked.at) - asked.at) <= _SAME_PHRASE:
-                    if how in _LOOSE and " " not in key and bound.issuperset(positions[key]):
-                        continue
-                    taken[key] = asked.at
-                    found.append(Found(asked, Match(term, key, how, grade), positions[key], telling))
-                    break
+            for key, how, grade, telling in () if keys.isdisjoint(here) else others:
+                if key not in here:
+                    continue
+                if abs(taken.get(key, self._places.get(key, asked.at)) - asked.at) > _SAME_PHRASE:
+                    continue
+                if how in _LOOSE and " " not in key and profile.bound.issuperset(positions[key]):
+                    continue
+                taken[key] = asked.at
+                found.append(Found(asked, Match(term, key, how, grade), positions[key], telling))
+                break
             else:
-                surname = self._surnames.get(term)
-                if surname is not None and surname in positions:
+                if surname in here:
                     found.append(Found(asked, Match(term, surname, "alias", _SURNAME_GRADE), ()))
-                elif (match := _taken_up(asked, candidate.before)) is not None:
-                    found.append(Found(asked, match, ()))
+                elif before and (other := _taken_up(asked, keys, before)) is not None:
+                    found.append(Found(asked, other, ()))
         return found
 
     def of(self, candidate: Candidate, found: Sequence[Found]) -> dict[str, float]:
@@ -141,7 +161,10 @@ class Features:
         total, profile = self._total, candidate.profile
         features: dict[str, float] = {}
         covered = 0.0
-        for asked, match, _, telling in found:
+        here: list[tuple[int, ...]] = []
+        for asked, match, places, telling in found:
+            if places:
+                here.append(places)
             credit = asked.weight * match.grade * telling / total
             features[match.how] = features.get(match.how, 0.0) + credit
             covered += credit
@@ -152,7 +175,6 @@ class Features:
             features["nearby"] = self._nearby(candidate.earlier, found)
         features["paragraph"] = candidate.paragraph / total
         features["words"] = candidate.words
-        here = [f.places for f in found if f.places]
         if not here:
             features.pop("before", None)
         if len(here) > 1:
@@ -173,9 +195,9 @@ class Features:
         if self._speaker is not None:
             speaker = next((f for f in found if f.asked.at == self._speaker), None)
             taken_up = speaker is not None and speaker.match.how == "before"
-            places = pronouns_in(profile) if taken_up else speaker.places if speaker is not None else ()
+            told_at = pronouns_in(profile) if taken_up else speaker.places if speaker is not None else ()
             sure = speaker is None or speaker.match.how not in _LOOSE
-            features["speaks"] = speaks(profile, places) * (1.0 if sure else _LOOSE_SPEAKER)
+            features["speaks"] = speaks(profile, told_at) * (1.0 if sure else _LOOSE_SPEAKER)
         if self._calling:
             features["calling"] = float(not self._calling.isdisjoint(profile.positions))
         if self._units:
@@ -185,12 +207,13 @@ class Features:
 
     def _nearby(self, earlier: Sequence[Profile], found: Sequence[Found]) -> float:
         """The share of what the sentence lacks that stands earlier in its paragraph, less further back."""
-        have = {f.asked.term for f in found}
+        have = {f.match.asked for f in found}
         share = 0.0
         for asked in self._asked:
-            if asked.term not in have:
-                back = next((n for n, before in enumerate(earlier) if asked.term in before.positions), None)
-                share += asked.weight * _EARLIER**back if back is not None else 0.0
+            for back, before in enumerate(earlier) if asked.term not in have else ():
+                if asked.term in before.positions:
+                    share += asked.weight * _EARLIER**back
+                    break
         return share / self._total
 
     def _neighbours(self, profile: Profile) -> float:
@@ -243,13 +266,19 @@ def _is_aged(profile: Profile, found: Sequence[Found]) -> bool:
     return taken_up or is_aged(profile, [place for f in near for place in f.places])
 
 
-def _taken_up(asked: Asked, before: Sequence[Profile]) -> Match | None:
-    """The match of a term in the sentence that is taken up; further back it must be a name."""
+def _taken_up(asked: Asked, keys: Set[str], before: Sequence[Profile]) -> Match | None:
+    """The match of a term in the sentence that is taken up; further back it must be a name.
+
+    `keys`: the term and all that may stand for it.
+    """
     for back, profile in enumerate(before):
+        positions = profile.positions
+        if positions.keys().isdisjoint(keys):
+            continue
         grade = _BEFORE_GRADE * _FURTHER_BACK**back
-        if asked.term in profile.positions and (asked.name or not back):
+        if asked.term in positions and (asked.name or not back):
             return Match(asked.term, asked.term, "before", grade)
-        for key, how, other, telling in asked.others:
-            if key in profile.positions and (how == "alias" or (how != "prefix" and not back)):
+        for key, how, other, telling in asked.called if back else asked.others:
+            if key in positions and how != "prefix":
                 return Match(asked.term, key, "before", grade * other * telling * _OTHER_BEFORE)
     return None

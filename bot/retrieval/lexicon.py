@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -16,7 +16,7 @@ How = Literal["word", "family", "synonym", "related", "prefix", "before", "alias
 
 # How good a match each is, from 0 to 1; the ranking weighs the kinds apart, these order them.
 FAMILY, EQUAL, SYNONYM, NARROWER, RELATED, WIDER = 0.9, 0.95, 0.75, 0.6, 0.4, 0.35
-Add = Callable[[str, Iterable[str], How, float], None]
+Add = Callable[[str, Sequence[str], How, float], None]
 LISTS = ("synonyms.txt", "everyday.txt")
 SIDES = re.compile("[>:]")
 _POSSESSIVE = word_class("possessive")
@@ -44,9 +44,12 @@ class Alternative(NamedTuple):
 @lru_cache(4096)
 def alternatives(term: str) -> tuple[Alternative, ...]:
     """What may stand in a sentence for a term or phrase of a question, the best first, each once."""
-    found = _table().get(term, {})
-    others = (Alternative(key, how, grade) for key, (how, grade) in found.items())
-    return tuple(sorted(others, key=lambda a: (-a.grade, a.key)))
+    best: dict[str, Alternative] = {}
+    for told, how, grade in _table().get(term, ()):
+        for key in told:
+            if key != term and (key not in best or best[key].grade < grade):
+                best[key] = Alternative(key, how, grade)
+    return tuple(sorted(best.values(), key=lambda a: (-a.grade, a.key)))
 
 
 @lru_cache(1)
@@ -61,8 +64,7 @@ def key_of(form: str) -> str:
     """The key of a word or phrase of the lists; a gap ("…") does not count in it."""
     # Most forms are plain words; reading them all as texts would double the time to start.
     keys = [_key_of_word(word) for word in form.split() if word != "…"]
-    plain = [key for key in keys if key is not None]
-    return " ".join(plain if len(plain) == len(keys) else map(term_in_phrase, tokens(form)))
+    return " ".join(keys if all(keys) else map(term_in_phrase, tokens(form)))
 
 
 def term_in_phrase(token: Token) -> str:
@@ -76,13 +78,13 @@ def phrases() -> frozenset[str]:
 
 
 @lru_cache(32768)
-def _key_of_word(word: str) -> str | None:
-    """The key of a plain word; None for one that may be read together with others."""
+def _key_of_word(word: str) -> str:
+    """The key of a plain word; empty for one that may be read together with others."""
     if not (word.isascii() and word.isalpha() and word.islower()) or word in _begin_one_term():
-        return None
+        return ""
     if word in _POSSESSIVE:
         return "their"
-    return term_of(word) if number_at((word,), 0) is None else None
+    return term_of(word) if number_at((word,), 0) is None else ""
 
 
 @lru_cache(1)
@@ -91,15 +93,12 @@ def _begin_one_term() -> frozenset[str]:
 
 
 @lru_cache(1)
-def _table() -> dict[str, dict[str, tuple[How, float]]]:
-    best: dict[str, dict[str, tuple[How, float]]] = {}
+def _table() -> dict[str, list[tuple[Sequence[str], How, float]]]:
+    """For each term or phrase the groups of what may stand for it, as they stand in the files."""
+    table: dict[str, list[tuple[Sequence[str], How, float]]] = {}
 
-    def add(asked: str, told: Iterable[str], how: How, grade: float) -> None:
-        known = best.setdefault(asked, {})
-        match = how, grade
-        for found in told:
-            if (found not in known or known[found][1] < grade) and asked != found:
-                known[found] = match
+    def add(asked: str, told: Sequence[str], how: How, grade: float) -> None:
+        table.setdefault(asked, []).append((told, how, grade))
 
     for line in lines("families.txt"):
         keys = [key_of(word) for word in line.split()]
@@ -114,7 +113,7 @@ def _table() -> dict[str, dict[str, tuple[How, float]]]:
     for name in LISTS:
         for line in lines(name):
             _add_group(line, add)
-    return best
+    return table
 
 
 def _add_place(line: str, add: Add) -> None:
@@ -148,7 +147,8 @@ def _add_group(line: Entry, add: Add) -> None:
     grade = RELATED if line.startswith("~") else EQUAL if line.startswith("=") else SYNONYM
     for asked in keys:
         add(asked, keys, how, grade)
-        add(asked, others, "synonym" if told else "related", SYNONYM if told else NARROWER)
+        if others:
+            add(asked, others, "synonym" if told else "related", SYNONYM if told else NARROWER)
     for asked in others:
         add(asked, keys, "related", RELATED if told else WIDER)
 

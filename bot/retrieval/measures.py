@@ -37,7 +37,7 @@ def is_measured(profile: Profile, units: Set[str], asked: Set[str]) -> bool:
 
 
 def is_aged(profile: Profile, places: Collection[int]) -> bool:
-    """Whether an age is told of what stands at a place: behind it ("Lind, 46"), beside it ("90 years old")."""
+    """Whether an age is told of one of the places: behind it ("Lind, 46") or beside it ("90 years old")."""
     for mark in profile.marks:
         if mark.kind != "age":
             continue

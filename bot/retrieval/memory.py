@@ -28,6 +28,7 @@ _PROPER = 0.6
 
 Scores = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
+_NOWHERE: Places = np.zeros(0, dtype=np.int64)
 
 
 class Postings:
@@ -72,9 +73,9 @@ class MemoryRetriever:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
-        read = [tokens(s.text) for s in sentences]
+        read = [tuple(tokens(s.text)) for s in sentences]
         common = frozenset(t.word for words in read for t in words if not t.capital)
-        self._profiles = [profile_of(s.text, common) for s in sentences]
+        self._profiles = [profile_of(s.text, t, common) for s, t in zip(sentences, read, strict=True)]
         bags = [[t.term for t in words if not t.stop] for words in read]
         self._terms = Postings(bags)
         self._words = Postings([[t.word for t in words] for words in read])
@@ -90,6 +91,8 @@ class MemoryRetriever:
             for key in profile.positions:
                 having[key].append(number)
         self._having: dict[str, Places] = {key: np.array(n, dtype=np.int64) for key, n in having.items()}
+        self._idf = {key: _idf(len(n), len(sentences)) for key, n in having.items()}
+        self._highest_idf = _idf(0, len(sentences))
         self._taking_up = np.array(
             [
                 n > 0
@@ -100,8 +103,8 @@ class MemoryRetriever:
             ],
             dtype=np.bool_,
         )
-        self._takes_up: list[bool] = self._taking_up.tolist()
-        self._goes_on = [False, *(self._paragraph_of[1:] == self._paragraph_of[:-1]).tolist()]
+        self._taken_from = _back(self._taking_up.tolist())
+        self._begun_at = _back([False, *(self._paragraph_of[1:] == self._paragraph_of[:-1]).tolist()])
         self._by_prefix: dict[str, list[str]] = defaultdict(list)
         for key in sorted(having):
             if " " not in key and len(key) >= _PREFIX:
@@ -118,8 +121,7 @@ class MemoryRetriever:
 
     def idf(self, term: str) -> float:
         """How much a term tells, smoothed so that it is above 0."""
-        n = self.document_frequency(term)
-        return math.log(1 + (len(self.sentences) - n + 0.5) / (n + 0.5))
+        return self._idf.get(term, self._highest_idf)
 
     def profile(self, sentence: Sentence) -> Profile:
         """What is known of a sentence."""
@@ -172,52 +174,59 @@ class MemoryRetriever:
         matching = np.zeros(size, dtype=np.bool_)
         other = np.zeros(size)
         for one in asked:
-            here = np.zeros(size)
-            for key, _, grade, telling in reversed(one.others):
-                here[self._having[key]] = grade * telling
-            exact = self._having.get(one.term)
-            if exact is not None:
+            exact = self._having.get(one.term, _NOWHERE)
+            matching[exact] = True
+            others = one.others
+            if others:
+                here = np.zeros(size)
+                for key, _, grade, telling in reversed(others):
+                    here[self._having[key]] = grade * telling * one.weight
                 here[exact] = 0
-                matching[exact] = True
-            matching |= here > 0
-            other += here * one.weight
+                other += here
+        matching |= other > 0
         if not matching.any():
             return []
         terms = [one.term for one in asked]
         bm25 = self._terms.scores(terms)
         paragraph = self._paragraphs.scores(terms)[self._paragraph_of]
         promise = bm25 + OTHER_WORD * other + PARAGRAPH * paragraph
-        before = np.where(self._taking_up, np.roll(np.where(matching, promise, 0), 1), 0)
+        before = np.zeros(size)
+        before[1:] = np.where(self._taking_up[1:] & matching[:-1], promise[:-1], 0)
         matching |= before > 0
         every = self._words.scores(words) / self._words.weight(words)
+        best = _best(promise + TAKEN_UP * before, matching, limit)
+        scores = zip(bm25[best].tolist(), paragraph[best].tolist(), every[best].tolist(), strict=True)
         return [
             Candidate(
                 self.sentences[n],
                 self._profiles[n],
-                float(bm25[n]),
-                float(paragraph[n]),
-                float(every[n]),
-                self._back(n, self._takes_up),
-                self._back(n, self._goes_on),
+                *scored,
+                self._profiles[self._taken_from[n] : n][::-1],
+                self._profiles[self._begun_at[n] : n][::-1],
             )
-            for n in _best(promise + TAKEN_UP * before, matching, limit)
+            for n, scored in zip(best, scores, strict=True)
         ]
 
-    def _back(self, number: int, linked: Sequence[bool]) -> tuple[Profile, ...]:
-        """The sentences before one, as far back as each is linked to the one before it."""
-        if not linked[number]:
-            return ()
-        first = number
-        while linked[first] and number - first < BACK:
-            first -= 1
-        return tuple(reversed(self._profiles[first:number]))
+
+def _back(linked: Sequence[bool]) -> list[int]:
+    """For each sentence the first of those before it that are linked by each to the one before it."""
+    first: list[int] = []
+    for number, link in enumerate(linked):
+        first.append(max(first[-1], number - BACK) if link else number)
+    return first
+
+
+def _idf(n: int, size: int) -> float:
+    """The IDF of a term in `n` of `size` sentences, smoothed so that it is above 0."""
+    return math.log(1 + (size - n + 0.5) / (n + 0.5))
 
 
 def _best(scores: Scores, matching: npt.NDArray[np.bool_], limit: int) -> list[int]:
     """The numbers of the matching sentences, the highest score first; ties by number."""
     numbers = np.flatnonzero(matching)
     order = np.argsort(-scores[numbers], kind="stable")[:limit]
-    return [int(n) for n in numbers[order]]
+    found: list[int] = numbers[order].tolist()
+    return found
 
 
 def _names(profiles: Sequence[Profile]) -> frozenset[str]:

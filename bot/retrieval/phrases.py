@@ -33,12 +33,12 @@ def places_of_phrases(words: Sequence[Token]) -> Iterator[tuple[str, tuple[int, 
     terms = [term_in_phrase(token) for token in words]
     here = frozenset(terms)
     for start, term in enumerate(terms):
-        for phrase in table.get(term, ()):
-            if phrase.terms[1] not in here:
-                continue
-            places = _places(phrase, words, start)
-            if places is not None:
-                yield " ".join(phrase.terms), places
+        behind = table.get(term, {})
+        for second in sorted(behind.keys() & here):
+            for phrase in behind[second]:
+                places = _places(phrase, words, start)
+                if places is not None:
+                    yield " ".join(phrase.terms), places
 
 
 class _Phrase(NamedTuple):
@@ -78,13 +78,14 @@ def _may_stand_inside(token: Token) -> bool:
 
 
 @lru_cache(1)
-def _phrases() -> dict[str, tuple[_Phrase, ...]]:
+def _phrases() -> dict[str, dict[str, list[_Phrase]]]:
+    """By their first and second term."""
     gaps = _gaps()
-    table: dict[str, list[_Phrase]] = {}
-    for key in phrases():
+    table: dict[str, dict[str, list[_Phrase]]] = {}
+    for key in sorted(phrases()):
         terms = tuple(key.split(" "))
-        table.setdefault(terms[0], []).append(_Phrase(terms, gaps.get(key, 0)))
-    return {first: tuple(sorted(known)) for first, known in table.items()}
+        table.setdefault(terms[0], {}).setdefault(terms[1], []).append(_Phrase(terms, gaps.get(key, 0)))
+    return table
 
 
 def _gaps() -> dict[str, int]:

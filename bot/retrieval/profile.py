@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.retrieval.kinds import Kind, Mark
 from bot.retrieval.marks import marks_of
 from bot.retrieval.phrases import places_of_phrases
-from bot.retrieval.terms import Token, tokens
+from bot.retrieval.terms import Token
 from bot.retrieval.word_lists import irregular, word_class
 
 _FIRST, _OPENING = word_class("first_taking_up"), word_class("opening_taking_up")
@@ -46,9 +46,8 @@ class Profile:
     bound: frozenset[int] = frozenset()
 
 
-def profile_of(text: str, common: Set[str]) -> Profile:
-    """Read a sentence; `common` are the folded words that the corpus writes in small letters too."""
-    words = tuple(tokens(text))
+def profile_of(text: str, words: tuple[Token, ...], common: Set[str]) -> Profile:
+    """Read a sentence of these words; `common` are those that the corpus writes in small letters too."""
     positions: dict[str, list[int]] = {}
     for at, token in enumerate(words):
         if not token.stop:

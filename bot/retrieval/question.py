@@ -19,6 +19,8 @@ from bot.retrieval.word_lists import lines, word_class
 
 _ASKING, _ASKED_OF = word_class("asking"), word_class("asked_of")
 PREFIX = 5
+# What is worked out for a question is kept while this many others are read: each has parts and follow-ups.
+KEPT = 32
 # What a calling may be told as ("boss", "head").
 _CALLINGS: tuple[How, ...] = ("word", "family", "synonym")
 PREFIX_GRADE = 0.45
@@ -30,14 +32,15 @@ COMMON_WEIGHT = 0.7
 ALIAS_GRADE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
     """A question read for searching.
 
     `tokens` are all its words in order; `terms` the searched ones, repaired spelling among them;
     `repaired` holds (as typed, as searched) pairs. `kind`: the kind of answer it expects; `focus`: the
     term that is counted or asked for ("hostages" in "how many hostages"), or None. `asked`: the terms with
-    what they weigh; their weights' sum is above 0 unless nothing is asked.
+    what they weigh; their weights' sum is above 0 unless nothing is asked. A question read anew is another
+    one, so that what is worked out for it can be kept with it.
     """
 
     text: str
@@ -137,11 +140,11 @@ def _alternatives(
             how = derived(token.term, term)
             found.setdefault(term, how or Alternative(term, "prefix", PREFIX_GRADE))
     weight = retriever.idf(token.term)
-    known = (
-        a._replace(telling=min(1.0, retriever.idf(a.key) / weight) ** 0.5)
-        for a in found.values()
-        if a.key != token.term and retriever.document_frequency(a.key)
-    )
+    known = [
+        Alternative(key, how, grade, min(1.0, retriever.idf(key) / weight) ** 0.5)
+        for key, how, grade, _ in found.values()
+        if key != token.term and retriever.document_frequency(key)
+    ]
     return tuple(sorted(known, key=lambda a: (-a.grade * a.telling, a.key)))
 
 

@@ -39,10 +39,10 @@ def hit_of(features: Features, candidate: Candidate) -> Hit:
     """A candidate with its score."""
     found = features.found(candidate)
     values = features.of(candidate, found)
-    table = weights()
+    weight = weights().get
     score = 0.0
     for name, value in values.items():
-        score += value * table.get(name, 0.0)
+        score += value * weight(name, 0.0)
     return Hit(
         candidate.sentence,
         score,

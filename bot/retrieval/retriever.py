@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from bot.articles.article import Sentence
 from bot.retrieval.asked import Asked
@@ -12,8 +12,7 @@ from bot.retrieval.lexicon import How
 from bot.retrieval.profile import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """How a sentence has one of the question's terms.
 
     `how`: the term itself; a word derived from it; a synonym; a related word; a word with the same first five
@@ -28,8 +27,7 @@ class Match:
     grade: float
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A sentence that shares a term with the question.
 
     `matched`: the terms shared. `matches`: the same and what matched otherwise, one for each term of the
@@ -41,11 +39,10 @@ class Hit:
     score: float
     matched: frozenset[str]
     matches: tuple[Match, ...] = ()
-    features: Mapping[str, float] = field(default_factory=dict, hash=False)
+    features: Mapping[str, float] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A sentence that may be ranked, with what the index knows of it for one question.
 
     BM25Okapi: `bm25` over its terms, `paragraph` over the terms of its paragraph, both unbounded; `words`
@@ -59,8 +56,8 @@ class Candidate:
     bm25: float
     paragraph: float
     words: float
-    before: tuple[Profile, ...] = ()
-    earlier: tuple[Profile, ...] = ()
+    before: Sequence[Profile] = ()
+    earlier: Sequence[Profile] = ()
 
 
 class Retriever(Protocol):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -25,14 +25,13 @@ _ARTICLES, _NOUNS = word_class("article"), word_class("noun_after_article")
 _AFTER_US = word_class("after_us")
 # Months that are a common word too are a term of their own where they are surely a month.
 _MONTHS, _BEFORE_MONTH = word_class("month_or_word"), word_class("before_month")
-_LONGEST_FORM = 4
 _POSSESSIVES = word_class("possessive")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
-_stemmer = Stemmer.Stemmer("english")
+# Without a cache of its own, which costs more than it saves: `term_of` keeps what was stemmed.
+_stemmer = Stemmer.Stemmer("english", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: its span, the folded word, and the term it is searched as.
 
     `stop`: never looked up. `capital`: begins with a capital letter.
@@ -106,9 +105,8 @@ def _without_accents(word: str) -> str:
 
 def _whole(text: str, matches: list[re.Match[str]], words: list[str], at: int) -> tuple[str | None, int]:
     """The term that stands for the words from `at` on and how many it takes; None and 1 for a plain word."""
-    table = one_term()
-    for used in range(min(_LONGEST_FORM, len(words) - at), 0, -1):
-        entry = table.get(tuple(words[at : at + used]))
+    for used in range(min(_longest_forms().get(words[at], 0), len(words) - at), 0, -1):
+        entry = one_term().get(tuple(words[at : at + used]))
         if entry is None or (used > 1 and not _adjacent(text, matches, at, used, entry.hyphenated)):
             continue
         country = entry.term == "u.s." and _means_country(words, at)
@@ -118,6 +116,15 @@ def _whole(text: str, matches: list[re.Match[str]], words: list[str], at: int) -
     if number is not None and _adjacent(text, matches, at, number[1], hyphenated=False):
         return number
     return None, 1
+
+
+@lru_cache(1)
+def _longest_forms() -> dict[str, int]:
+    """With which word a form of one_term.txt begins, and how many words the longest such form has."""
+    longest: dict[str, int] = {}
+    for form in one_term():
+        longest[form[0]] = max(len(form), longest.get(form[0], 0))
+    return longest
 
 
 def _adjacent(text: str, matches: list[re.Match[str]], at: int, used: int, hyphenated: bool) -> bool:

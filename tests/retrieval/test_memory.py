@@ -76,3 +76,19 @@ def test_hits_share_a_term_and_are_ordered(texts: list[str], question: str) -> N
     hits = retriever.search([t.term for t in read_question(question, retriever).tokens], 10)
     assert all(hit.matched for hit in hits)
     assert np.all(np.diff([hit.score for hit in hits]) <= 0)
+
+
+def test_what_is_taken_up_reaches_back_three_sentences_and_into_no_other_article() -> None:
+    chain = [
+        "He rang the bell.",
+        *(f"He rang the bell {word}." for word in ("twice", "again", "slowly", "later")),
+    ]
+    sentences = sentences_of(["Ada Lind left the harbour."], chain)
+    retriever = MemoryRetriever(sentences)
+    question = read_question("Who rang the bell?", retriever)
+    found = retriever.candidates(question.asked, [t.word for t in question.tokens], 60)
+    before = {candidate.sentence.number: candidate.before for candidate in found}
+
+    assert not before[1]
+    assert list(before[2]) == [retriever.profile(sentences[1])]
+    assert list(before[5]) == [retriever.profile(sentences[n]) for n in (4, 3, 2)]

@@ -76,7 +76,7 @@ def _same_as(
     retriever: Retriever,
 ) -> Callable[[Hit], bool]:
     """Whether a hit says the same as `first`, which answers the question with the figure or date `answer`."""
-    said = frame.cover(first.sentence, retriever).far
+    cover = frame.cover(first.sentence, retriever)
     told: list[Figure | Date] = [] if answer is None else [answer]
     if wanted is not None and answer is None:
         told = list(wanted(read(first.sentence.text)))
@@ -85,9 +85,12 @@ def _same_as(
     thing = numbered_term(question)
     number = number_given(thing, first) if thing is not None else None
     named = _answer_names(question, first, frame, retriever)
-    names_asked = frame.names_in(first.sentence, retriever, frame.cover(first.sentence, retriever))
+    names_asked = frame.names_in(first.sentence, retriever, cover)
 
     def says_the_same(hit: Hit) -> bool:
+        far = frame.cover(hit.sentence, retriever).far
+        if far < OF_FIRST_SAME * cover.far:
+            return False
         same = _same_answer(question, wanted, told, first, hit)
         if same is None and number is not None:
             other = number_given(thing or "", hit)
@@ -99,10 +102,9 @@ def _same_as(
         if same is False or not _same_ground(question, first, hit, retriever):
             return False
         least = OF_FIRST if not same else OF_FIRST_COUNT if counts else OF_FIRST_SAME
-        far = frame.cover(hit.sentence, retriever).far
-        if far < least * said or (not same and far < FAR):
+        if far < least * cover.far or (not same and far < FAR):
             return False
-        alike = SAME_ANSWER if same else ALIKE_SAYING_ALL if far >= ALL * said else ALIKE
+        alike = SAME_ANSWER if same else ALIKE_SAYING_ALL if far >= ALL * cover.far else ALIKE
         return likeness(first, hit, retriever) >= alike
 
     return says_the_same

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.answering.comparing import dates, figures
 from bot.answering.comparing.dates import Date, dates_of
@@ -13,7 +13,7 @@ from bot.answering.comparing.figures import Figure, figures_of
 from bot.answering.comparing.reading import Reading
 from bot.answering.word_lists import lists_of, read_lists
 from bot.retrieval.lexicon import key_of
-from bot.retrieval.question import Question
+from bot.retrieval.question import KEPT, Question
 
 Wanted = Callable[[Reading], Iterable[Figure | Date]]
 
@@ -27,6 +27,7 @@ _UNITS: dict[str, tuple[str, ...]] = {
 }
 
 
+@lru_cache(KEPT)
 def wanted_of(question: Question) -> Wanted | None:
     """What to look for in a sentence, by the kind of the question or by the figure or date it names.
 
@@ -71,6 +72,7 @@ def wanted_of(question: Question) -> Wanted | None:
     return None
 
 
+@lru_cache(KEPT)
 def counted_term(question: Question) -> str | None:
     """The term of what a question counts: that of a death toll is people; "" where it may be anything.
 
@@ -88,6 +90,7 @@ def counted_term(question: Question) -> str | None:
     return question.focus
 
 
+@lru_cache(KEPT)
 def asking_terms(question: Question) -> frozenset[str]:
     """The terms of a question that ask for an amount or name one: they need not be said with the answer."""
     spans = [(d.start, d.end) for d in dates_of(question.text)]

@@ -53,6 +53,8 @@ PATTERNS = tuple(
         r"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     )
 )
+# One of these stands in every date; most sentences have none.
+ANY = re.compile(r"\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|day\b|(?i:noon|midday|midnight)")
 LEAD = re.compile(rf"{_LEAD} ", re.IGNORECASE)
 CLOCK_BEFORE = re.compile(
     r"\b(?:at|by|to|until|till|around|about|from|since|before|after|between|and) $", re.IGNORECASE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.comparing import date_wording as wording
 
@@ -12,6 +13,8 @@ _AROUND = 2
 # A time of day with its minutes leaves open so many of them, one in full hours and one said roughly more.
 _ON_THE_MINUTE, _ON_THE_HOUR, _ROUGHLY = 1, 15, 30
 _HALF_DAY = 12 * 60
+# A question is read for its dates and figures by several; sentences are kept as they are read (reading.py).
+_KEPT = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,11 @@ class Date:
     either: bool = False
 
 
+@lru_cache(_KEPT)
 def dates_of(text: str) -> tuple[Date, ...]:
     """The dates of `text` in order; where forms overlap the more exact one is taken."""
     found: list[Date] = []
-    for pattern in wording.PATTERNS:
+    for pattern in wording.PATTERNS if wording.ANY.search(text) else ():
         for match in pattern.finditer(text):
             date = _time_of_day(text, match) or _date(text, match)
             if date is not None and all(date.end <= d.start or d.end <= date.start for d in found):

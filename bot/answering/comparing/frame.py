@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from math import fsum
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from bot.answering.word_lists import lists_of
 from bot.articles.article import Sentence
 from bot.retrieval.asked import Asked
 from bot.retrieval.lexicon import key_of
-from bot.retrieval.question import Question
+from bot.retrieval.question import KEPT, Question
 from bot.retrieval.retriever import Retriever
 
 # What a term counts in the clause itself, in a neighbouring one, elsewhere in the sentence and in the
@@ -49,15 +49,27 @@ class Cover(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The terms asked with what they weigh; for each key the term it may stand for and how well it does."""
+    """The terms asked with what they weigh; for each key the term it may stand for and how well it does.
+
+    `whole`: the sum of the weights. What a sentence of the articles covers is worked out once.
+    """
 
     weights: dict[str, float]
     accepts: dict[str, tuple[str, float]]
     names: frozenset[str]
     first_names: frozenset[str]
+    whole: float
+    _covers: dict[tuple[int, int | None], Cover] = field(default_factory=dict, compare=False, repr=False)
 
     def cover(self, sentence: Sentence, retriever: Retriever, clause: int | None = None) -> Cover:
         """How much of what is asked `sentence` says, and how much of it near its clause `clause`."""
+        place = sentence.number, clause
+        cover = self._covers.get(place)
+        if cover is None:
+            cover = self._covers[place] = self._cover(sentence, retriever, clause)
+        return cover
+
+    def _cover(self, sentence: Sentence, retriever: Retriever, clause: int | None) -> Cover:
         profile = retriever.profile(sentence)
         near: dict[str, float] = {}
         far: dict[str, float] = {}
@@ -77,7 +89,7 @@ class Frame:
             if apart == 0 or antecedent:
                 here.add(term)
         exact = frozenset(term for term, grade in far.items() if grade >= _EXACT)
-        takes_up = profile.takes_up or not _pronouns().isdisjoint(word.word for word in reading.words)
+        takes_up = profile.takes_up or not _pronouns().isdisjoint(reading.said)
         before = _before(sentence, retriever) if takes_up else None
         if before is not None:
             opens = bool(profile.tokens) and profile.tokens[0].word in lists_of("clauses.txt")["subjects"]
@@ -137,12 +149,18 @@ class Frame:
         return key in self.accepts
 
     def _share(self, grades: dict[str, float]) -> float:
-        whole = fsum(self.weights.values())
-        return fsum(self.weights[term] * grade for term, grade in grades.items()) / whole if whole else 0.0
+        if not self.whole:
+            return 0.0
+        return fsum([self.weights[term] * grade for term, grade in grades.items()]) / self.whole
 
 
 def frame_of(question: Question, without: Collection[str] = ()) -> Frame:
     """The frame of a question; the terms in `without` are left out (its alternatives, say)."""
+    return _frame_of(question, frozenset(without))
+
+
+@lru_cache(KEPT)
+def _frame_of(question: Question, without: frozenset[str]) -> Frame:
     kept = [a for a in question.asked if a.term not in without]
     accepts: dict[str, tuple[str, float]] = {}
     for one in sorted(
@@ -153,7 +171,8 @@ def frame_of(question: Question, without: Collection[str] = ()) -> Frame:
                 accepts[key] = one.term, grade
     first = frozenset(a.term for a in kept if _first_name(a, question))
     names = frozenset(a.term for a in kept if a.name or _capital(a, question))
-    return Frame({a.term: _weight(a, question) for a in kept}, accepts, names - first, first)
+    weights = {a.term: _weight(a, question) for a in kept}
+    return Frame(weights, accepts, names - first, first, fsum(weights.values()))
 
 
 def _capital(one: Asked, question: Question) -> bool:

@@ -167,8 +167,11 @@ def _given(
 ) -> _Given | None:
     """The figure or date of a hit that stands nearest to what is asked, or None."""
     reading = read(hit.sentence.text)
+    values = list(wanted(reading))
     best: tuple[tuple[bool, float], _Given] | None = None
-    for value in wanted(reading):
+    if not values or frame.cover(hit.sentence, retriever).far < FAR:
+        return None
+    for value in values:
         if isinstance(value, Figure) and not (
             counts(value, reading, question, frame) and counts_all(value, reading, frame, asked)
         ):
@@ -184,13 +187,13 @@ def _given(
         least = NEAR if same_words else NEAR_IN_OTHER_WORDS
         if question.kind == "thing" and not (isinstance(value, Figure) and value.unit in CURRENCIES.values()):
             least = NEAR_TO_A_THING
-        if cover.near < least or cover.far < FAR:
+        if cover.near < least:
             continue
         rank = (isinstance(value, Figure) and names_noun(value, frame), cover.near)
         if best is None or rank > best[0]:
             if isinstance(value, Figure) and (kind := subset(value, question, frame)):
                 narrowed |= {kind}
-            besides = tuple(other for other in wanted(reading) if other is not value)
+            besides = tuple(other for other in values if other is not value)
             best = rank, _Given(_said(hit, value, narrowed, reading, clause, besides), cover)
     return None if best is None else best[1]
 

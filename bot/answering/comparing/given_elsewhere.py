@@ -14,7 +14,7 @@ from bot.answering.comparing.given_amounts import Amount, only_amount
 from bot.answering.comparing.reading import read
 from bot.answering.comparing.same_matter import exclude, overlap
 from bot.answering.comparing.saying import Said
-from bot.answering.comparing.statements import Slot, slots_of
+from bot.answering.comparing.statements import Slot, amount_slots
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
@@ -51,6 +51,8 @@ def _others(
     if own is None or (isinstance(own.value, Figure) and not tells_of_what(own.value, question)):
         return []
     same = _same_thing(own, question, retriever)
+    if same is None:
+        return []
     hit_of = {hit.sentence.number: hit for hit in hits[:READ]}
     for hit in retriever.search(sorted(own.terms), READ):
         hit_of.setdefault(hit.sentence.number, hit)
@@ -58,7 +60,7 @@ def _others(
     for hit in hit_of.values():
         if hit.sentence.file == own.sentence.file or not _may_differ(hit, own.value):
             continue
-        for slot in slots_of(hit.sentence, retriever):
+        for slot in amount_slots(hit.sentence, retriever):
             value = slot.value
             if isinstance(value, Figure | Date) and exclude(own, slot) and (sure := same(slot)) > 0:
                 amount = Amount(value, slot.narrowed, frozenset(), frozenset())
@@ -67,11 +69,16 @@ def _others(
     return [said for _, said in found]
 
 
-def _same_thing(own: Slot, question: Question, retriever: Retriever) -> Callable[[Slot], float]:
-    """How surely a statement is about what `own` says in answer to the question; 0 when it isn't."""
+def _same_thing(own: Slot, question: Question, retriever: Retriever) -> Callable[[Slot], float] | None:
+    """How surely a statement is about what `own` says in answer to the question; 0 when it isn't.
+
+    None where `own` lacks a name that is asked for.
+    """
     frame = frame_of(question, asking_terms(question))
     told = frame.cover(own.sentence, retriever)
     names = frame.names_in(own.sentence, retriever, told)
+    if names != frame.names:
+        return None
     numbers = {a.term for a in question.numbers} & retriever.profile(own.sentence).positions.keys()
 
     def how_sure(slot: Slot) -> float:
@@ -88,7 +95,7 @@ def _same_thing(own: Slot, question: Question, retriever: Retriever) -> Callable
             return 0.0
         return shared.short + shared.long if mostly or cover.far >= SAYS * told.far else 0.0
 
-    return how_sure if names == frame.names else lambda _: 0.0
+    return how_sure
 
 
 def _may_differ(hit: Hit, value: object) -> bool:
@@ -104,7 +111,7 @@ def _slot(answer: Said[Amount], retriever: Retriever) -> Slot | None:
     return next(
         (
             slot
-            for slot in slots_of(answer.hit.sentence, retriever)
+            for slot in amount_slots(answer.hit.sentence, retriever)
             if slot.value == answer.what.value and slot.start == answer.start
         ),
         None,

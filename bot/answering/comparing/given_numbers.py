@@ -34,9 +34,10 @@ def numbers_given(question: Question, hits: Sequence[Hit], retriever: Retriever)
     frame = frame_of(question, {term})
     found = []
     for hit in hits[:READ]:
-        if not frame.weights or frame.cover(hit.sentence, retriever).far < FAR:
-            continue
-        found += [Said(hit, Numbered(term, n), start, end) for n, start, end in _numbers(hit, term)][:1]
+        first = next(_numbers(hit, term), None)
+        if first is not None and frame.weights and frame.cover(hit.sentence, retriever).far >= FAR:
+            number, start, end = first
+            found.append(Said(hit, Numbered(term, number), start, end))
     return found
 
 

@@ -97,14 +97,11 @@ def _denied_or_not(
     # "Had never talked before" does not deny that they talk now, so "never" is left alone.
     future = question.tokens[0].word in ("will", "would")
     frame, rest = frame_of(question), frame_of(question, (asked.term,))
+    same = {key for key in frame.accepts if frame.stands_for(key, _FAMILY) == asked.term}
     found = []
     for hit in hits[:READ]:
         reading = read(hit.sentence.text)
-        places = [
-            (at, False)
-            for at, w in enumerate(reading.words)
-            if frame.stands_for(w.term, _FAMILY) == asked.term
-        ]
+        places = [(at, False) for at, word in enumerate(reading.words) if word.term in same]
         if not places and rest.weights:
             opposites = opposites_in(asked, retriever.profile(hit.sentence), verbs=True)
             places = [(at, True) for at in opposites]

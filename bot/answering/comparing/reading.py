@@ -26,7 +26,10 @@ _LONGEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The words of a text, the clause each stands in (counted from 0), and what they say that can differ."""
+    """The words of a text, the clause each stands in (counted from 0), and what they say that can differ.
+
+    `said`: the words as they are folded, each once.
+    """
 
     text: str
     words: tuple[Token, ...]
@@ -34,6 +37,7 @@ class Reading:
     dates: tuple[Date, ...]
     figures: tuple[Figure, ...]
     states: tuple[State, ...]
+    said: frozenset[str]
 
     def same_clause(self, clause: int) -> frozenset[int]:
         """The clause, the one before a relative clause ("the mill, which opened …") and one behind it."""
@@ -66,7 +70,8 @@ def read(text: str) -> Reading:
     figures = figures_of(beginning, tuple((date.start, date.end) for date in dates))
     spans = [(d.start, d.end) for d in dates] + [(f.start, f.end) for f in figures]
     clauses = _clauses(text, words, spans)
-    return Reading(text, words, clauses, dates, figures, states_of(words, clauses))
+    said = frozenset(word.word for word in words)
+    return Reading(text, words, clauses, dates, figures, states_of(words, clauses), said)
 
 
 def _clauses(text: str, words: tuple[Token, ...], kept: list[tuple[int, int]]) -> tuple[int, ...]:

@@ -34,9 +34,21 @@ class Slot:
 
 
 def slots_of(sentence: Sentence, retriever: Retriever) -> Iterator[Slot]:
-    """What a sentence says for certain; figures of a mere part and weekdays alone are left out."""
+    """What a sentence says for certain."""
     reading = read(sentence.text)
-    names = _names(sentence, reading, retriever)
+    yield from amount_slots(sentence, retriever)
+    for state in reading.states:
+        if not state.supposed:
+            start, end = reading.words[state.shown].start, reading.words[state.last].end
+            yield Slot(sentence, state, start, end, _terms(reading, reading.clauses[state.first], start, end))
+    yield from _title_slots(sentence, reading, retriever)
+
+
+def amount_slots(sentence: Sentence, retriever: Retriever) -> Iterator[Slot]:
+    """The figures and dates that a sentence gives; those of a mere part and weekdays alone are left out."""
+    reading = read(sentence.text)
+    spoken = _spoken_by(reading)
+    names = _names(sentence, reading, spoken, retriever)
     values: tuple[Figure | Date, ...] = (*reading.figures, *reading.dates)
     for value in values:
         if isinstance(value, Date) and not (value.years or value.months):
@@ -47,13 +59,8 @@ def slots_of(sentence: Sentence, retriever: Retriever) -> Iterator[Slot]:
         narrowed = narrowing(reading, value, clause, _EMPTY) or frozenset()
         if "planned" not in narrowed:
             end = value.end if isinstance(value, Date) else end_with_unit(reading.text, value)
-            terms = _terms(reading, clause, value.start, value.end, _spoken_by(reading))
+            terms = _terms(reading, clause, value.start, value.end, spoken)
             yield Slot(sentence, value, value.start, end, terms, names, narrowed)
-    for state in reading.states:
-        if not state.supposed:
-            start, end = reading.words[state.shown].start, reading.words[state.last].end
-            yield Slot(sentence, state, start, end, _terms(reading, reading.clauses[state.first], start, end))
-    yield from _title_slots(sentence, reading, retriever)
 
 
 def _title_slots(sentence: Sentence, reading: Reading, retriever: Retriever) -> Iterator[Slot]:
@@ -69,10 +76,11 @@ def _title_slots(sentence: Sentence, reading: Reading, retriever: Retriever) -> 
             yield Slot(sentence, said.what, said.start, said.end, frozenset({words[at].term}))
 
 
-def _names(sentence: Sentence, reading: Reading, retriever: Retriever) -> frozenset[str]:
+def _names(
+    sentence: Sentence, reading: Reading, spoken: frozenset[int], retriever: Retriever
+) -> frozenset[str]:
     """The proper nouns of a sentence that stand in none of its dates and are not those of who says it."""
-    saying = _spoken_by(reading)
-    words = (reading.words[at] for at in retriever.profile(sentence).names if at not in saying)
+    words = (reading.words[at] for at in retriever.profile(sentence).names if at not in spoken)
     return frozenset(w.term for w in words if not any(d.start <= w.start < d.end for d in reading.dates))
 
 

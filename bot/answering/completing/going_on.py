@@ -96,7 +96,7 @@ def going_on(
     told = [hit for hit in (_told(hit, follow_up, retriever) for hit in found) if hit.matches]
     best = max((hit.score for hit in told), default=0.0)
     part = best if completed else best * STANDING_ALONE
-    moved = [replace(hit, score=hit.score + part * _nearness(hit, follow_up, retriever)) for hit in told]
+    moved = [hit._replace(score=hit.score + part * _nearness(hit, follow_up, retriever)) for hit in told]
     if completed:
         moved = [_beside_the_point(hit, follow_up) for hit in moved]
     return sorted(moved, key=lambda hit: (-hit.score, hit.sentence.number))
@@ -127,12 +127,12 @@ def _told(hit: Hit, follow_up: _FollowUp, retriever: Retriever) -> Hit:
     """The hit with what was put in as matched, where it speaks of that without the name."""
     having = {match.asked for match in hit.matches if match.how != "before"}
     if hit.features.get("speaks") == 0.0 and _says_itself(hit.sentence, follow_up.pronoun, retriever):
-        hit = replace(hit, features={name: value for name, value in hit.features.items() if name != "speaks"})
+        hit = hit._replace(features={name: value for name, value in hit.features.items() if name != "speaks"})
     lacking = [asked for asked in follow_up.put_in if asked.term not in having]
     read = follow_up.answered and hit.sentence.number in follow_up.read
     if read and follow_up.bare and _has_kind(hit, follow_up.question, retriever):
         # "When was that?" of a sentence that has a date.
-        hit = replace(hit, features={**hit.features, "taken_up": 1.0})
+        hit = hit._replace(features={**hit.features, "taken_up": 1.0})
     if not lacking:
         return hit
     # What answered the question before has what that was about.
@@ -152,8 +152,7 @@ def _told(hit: Hit, follow_up: _FollowUp, retriever: Retriever) -> Hit:
     matches += [Match(asked.term, asked.term, "before", GRADE_WITHOUT_NAME) for asked in lacking]
     # Who speaks is told by "he said", too.
     features = {name: value for name, value in hit.features.items() if value or name != "speaks"}
-    return replace(
-        hit,
+    return hit._replace(
         score=hit.score + gain,
         matches=tuple(matches),
         features={**features, "taken_up": 1.0} if not read else features,
@@ -168,7 +167,7 @@ def _beside_the_point(hit: Hit, follow_up: _FollowUp) -> Hit:
     if not follow_up.own or _missing(follow_up.own, hit, like=True) < 1:
         return hit
     goes_on = bool(hit.features.get("taken_up"))
-    return replace(hit, features={**hit.features, "taken_up": 0.0, "own_missing": float(not goes_on)})
+    return hit._replace(features={**hit.features, "taken_up": 0.0, "own_missing": float(not goes_on)})
 
 
 def _says_itself(sentence: Sentence, pronoun: Kind | None, retriever: Retriever) -> bool:
@@ -201,7 +200,7 @@ def _first(hits: Sequence[Hit], wanted: Sequence[Hit]) -> list[Hit]:
     """The hits with the best of those wanted before the others, as sure as the best of all."""
     if not wanted:
         return list(hits)
-    top = replace(wanted[0], score=max(hit.score for hit in hits))
+    top = wanted[0]._replace(score=max(hit.score for hit in hits))
     return [top, *(hit for hit in hits if hit is not wanted[0])]
 
 

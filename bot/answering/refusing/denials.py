@@ -36,14 +36,16 @@ def opposites_in(
 
     `verbs`: of verbs alone; `particle`: the word behind it, which may make one verb with it ("turn down").
     """
-    terms = [t.term for t in profile.tokens]
-    table = _opposites(verbs)
-    found = []
-    for phrase in table.get(f"{asked.term} {particle}", table.get(asked.term, ())):
-        for at in range(len(terms) - len(phrase) + 1):
-            if tuple(terms[at : at + len(phrase)]) == phrase and not profile.tokens[at].word.endswith("ings"):
-                found.append(at)
-    return tuple(found)
+    words, table = profile.tokens, _opposites(verbs)
+    phrases = table.get(f"{asked.term} {particle}", table.get(asked.term, frozenset()))
+    return tuple(
+        at
+        for phrase in phrases
+        for at, word in enumerate(words)
+        if word.term == phrase[0]
+        and tuple(w.term for w in words[at : at + len(phrase)]) == phrase
+        and not word.word.endswith("ings")
+    )
 
 
 def denies(asked: Asked) -> bool:
@@ -59,12 +61,13 @@ def light_terms() -> frozenset[str]:
 
 def _denials(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Where a negation or a denying verb stands, and how many words it takes."""
+    negations, denying = _words("negations"), _denying()
     for at, token in enumerate(words):
-        if token.word in _words("negations") or token.word.endswith("n't"):
+        if token.word in negations or token.word.endswith("n't"):
             if at + 1 == len(words) or words[at + 1].word not in _words("limiting"):
                 yield at, 1
             continue
-        for phrase in _denying().get(token.term, ()):
+        for phrase in denying.get(token.term, ()):
             if tuple(t.term for t in words[at : at + len(phrase)]) == phrase:
                 yield at, len(phrase)
 

@@ -83,7 +83,7 @@ def _compiled(kind: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _is_another_language(text: str, retriever: Retriever) -> bool:
-    letters = [c for c in text if c.isalpha()]
+    letters = [] if text.isascii() else [c for c in text if c.isalpha()]
     foreign_letters = sum(not _is_latin(c) for c in letters)
     if letters and 2 * foreign_letters > len(letters):
         return True

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from bot.retrieval.asked import Asked
 from bot.retrieval.framing import framing_in
-from bot.retrieval.question import Question
+from bot.retrieval.question import KEPT, Question
 from bot.retrieval.terms import Token
 from bot.retrieval.word_lists import word_class
 
@@ -19,6 +20,7 @@ _BEING = frozenset(("is", "are", "was", "were"))
 _NEGATED = frozenset(("not", "never", "cannot", "neither", "nor"))
 
 
+@lru_cache(KEPT)
 def predicate_of(question: Question) -> Asked | None:
     """The word that says what is to have happened ("reject" in "why did the council reject the plan?").
 
@@ -40,6 +42,7 @@ def predicate_of(question: Question) -> Asked | None:
     return None
 
 
+@lru_cache(KEPT)
 def head_of(question: Question) -> Asked | None:
     """The noun that is asked for ("husband" in "who is the minister's husband?", "cars" in "how many cars").
 
@@ -62,6 +65,7 @@ def head_of(question: Question) -> Asked | None:
     return plain[-1] if plain else None
 
 
+@lru_cache(KEPT)
 def is_negated(question: Question) -> bool:
     """Whether a question asks for what is not so; "the no-fly zone" and "or not" don't make it one."""
     words = question.tokens
