@@ -68,7 +68,9 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
     hits = rank(question, story.retriever)
     completed = understood_as is not None
     hits = going_on(hits, asked, question, conversation, story.retriever, completed=completed)
-    sides = disagreeing(question, hits, story.retriever)
+    # What tells of something else than the follow-up is no other side of it.
+    told = [hit for hit in hits if not hit.features.get("own_missing")]
+    sides = disagreeing(question, told, story.retriever)
     judged = granted(question, asked) if completed else question
     verdict = judge(judged, hits, story.retriever, disputed=bool(sides))
     part = part_answered(question, story.retriever) if verdict.reason is not None else None

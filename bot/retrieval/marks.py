@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.retrieval.kinds import Mark
-from bot.retrieval.terms import Token
+from bot.retrieval.terms import Token, term_of
 from bot.retrieval.word_lists import table, word_class
 
 # So many words before a year a word of making or beginning tells the age of a thing ("built in 1894").
@@ -51,12 +51,18 @@ def _marks(tokens: Sequence[Token], text: str, names: frozenset[int]) -> Iterato
             yield Mark("time", at)
         if ("unit" in mark and lasting) or token.word == "decade":
             yield Mark("duration", at)
-        if token.word == "since" and _is_time(tokens, at + 1):
-            # "How long have they been there?"
+        if token.word in ("since", "until", "till") and _is_time(tokens, at + 1):
+            # "How long have they been there?", "how long will it last?"
             yield Mark("duration", at)
         if "reason" in mark:
             yield Mark("reason", at)
-        if "hint" in mark or (token.word == "to" and at > 0 and _is_infinitive(tokens, at)):
+        governed = token.word == "for" and at > 0 and tokens[at - 1].term in _FOR
+        in_answer = at > 0 and tokens[at - 1].word == "in" and token.word in _IN_ANSWER
+        if (
+            ("hint" in mark and not governed)
+            or in_answer
+            or (token.word == "to" and at > 0 and _is_infinitive(tokens, at))
+        ):
             yield Mark("hint", at)
         if "denial" in mark or token.word.endswith("n't"):
             yield Mark("denial", at)
@@ -64,7 +70,8 @@ def _marks(tokens: Sequence[Token], text: str, names: frozenset[int]) -> Iterato
             yield Mark("manner", at)
         if "role" in mark and at not in names:
             yield Mark("person", at)
-        if "aged" in mark and (token.word != "old" or (at and _is_unit(tokens[at - 1]))):
+        of_life = token.word == "age" and at > 0 and tokens[at - 1].word == "old"
+        if "aged" in mark and not of_life and (token.word != "old" or (at and _is_unit(tokens[at - 1]))):
             yield Mark("age", at)
         if at in names and "month" not in mark and "weekday" not in mark:
             yield Mark("name", at)
@@ -89,6 +96,10 @@ def _is_time(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_FOR = frozenset(term_of(word) for word in word_class("for_what"))
+_IN_ANSWER = word_class("in_answer")
+# What may stand behind an age.
+_CLOSED = (",", ";", ".", ")", "")
 # "When the artist was 22, …"
 _AGED = ("was", "is", "aged", "turned", "turns")
 
@@ -140,10 +151,14 @@ def _figure(tokens: Sequence[Token], text: str, at: int, after: frozenset[str]) 
             term.isdigit()
             and 1 < len(term) < 3
             and before == " "
-            and closed in (",", ";", ".", ")", "")
             and (
-                text[tokens[at].start - 2] == ","
-                or (at > 1 and tokens[at - 1].word in _AGED and _is_somebody(tokens[at - 2]))
+                (closed in _CLOSED and text[tokens[at].start - 2] == ",")
+                or (
+                    (closed in _CLOSED or following in ("and", "when", "but"))
+                    and at > 1
+                    and tokens[at - 1].word in _AGED
+                    and _is_somebody(tokens[at - 2])
+                )
             )
         ):
             yield Mark("age", at)

@@ -15,7 +15,9 @@ from bot.answering.completing.going_on import GRANTED, going_on, granted
 from bot.answering.completing.places import place_of, places_read
 from bot.answering.completing.without_name import Kind, speaks_of
 from bot.answering.conversation import Conversation
+from bot.articles.article import Article, Corpus, Sentence
 from bot.articles.corpus import read_corpus
+from bot.retrieval.memory import MemoryRetriever
 from bot.retrieval.question import read_question
 from bot.retrieval.ranking import rank
 
@@ -31,18 +33,25 @@ class Turn(NamedTuple):
 
 
 @cache
+def story(corpus: str) -> Story:
+    return tell(read_corpus(ROOT / corpus))
+
+
 def library() -> Story:
-    return tell(read_corpus(ROOT / "tests/corpora/library"))
+    return story("tests/corpora/library")
 
 
-def dialogues() -> Iterator[list[Turn]]:
+def dialogues() -> Iterator[tuple[str, list[Turn]]]:
+    corpus = ""
     turns: list[Turn] = []
     for number, line in enumerate([*CASES.read_text("utf-8").splitlines(), ""], 1):
         kind, _, text = line.partition(": ")
         if not line.strip():
             if turns:
-                yield turns
+                yield corpus, turns
             turns = []
+        elif kind == "corpus":
+            corpus = text
         elif kind == "you":
             turns.append(Turn(text, None, "", number))
         elif kind == "meant":
@@ -53,11 +62,13 @@ def dialogues() -> Iterator[list[Turn]]:
             raise ValueError(f"{CASES.name}, line {number}: {line!r}")
 
 
-@pytest.mark.parametrize("turns", [pytest.param(turns, id=f"line {turns[0].line}") for turns in dialogues()])
-def test_a_conversation_is_understood_and_answered_turn_by_turn(turns: list[Turn]) -> None:
+@pytest.mark.parametrize(
+    ("corpus", "turns"), [pytest.param(*d, id=f"line {d[1][0].line}") for d in dialogues()]
+)
+def test_a_conversation_is_understood_and_answered_turn_by_turn(corpus: str, turns: list[Turn]) -> None:
     conversation = Conversation()
     for turn in turns:
-        given = answer(turn.asked, conversation, library())
+        given = answer(turn.asked, conversation, story(corpus))
         first = given.claims[0].quotes[0].text if given.claims else "-"
         assert given.understood_as == turn.meant, f"{CASES.name}, line {turn.line}"
         assert first.startswith(turn.then), f"{CASES.name}, line {turn.line}"
@@ -109,6 +120,23 @@ def test_the_place_of_a_conversation_is_that_of_the_last_answer() -> None:
     assert set(places) == {"read", "next", "near", "file", "elsewhere"}
 
 
+def test_what_lacks_the_words_of_a_follow_up_is_no_other_side() -> None:
+    texts = (
+        "Karl Borg of the Greens won the election on Sunday with 44.2 percent of the vote.",
+        "Ada Lind, an independent, got the remaining 12 percent.",
+        "The old mayor, Rolf Haug, had been elected in 2020 with 58 percent of the vote.",
+    )
+    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
+    sentences = tuple(Sentence(a, 0, len(a.text), 1, number) for number, a in enumerate(articles))
+    told = Story(Corpus("", (), sentences, ""), MemoryRetriever(sentences))
+    first = answer("what share of the vote did Borg get in the election?", Conversation(), told)
+    conversation = Conversation().after(first)
+    second = answer("what about the independent", conversation, told)
+    assert (second.status, second.claims[0].quotes[0].text) == ("answered", texts[1])
+    third = answer("and Lind?", conversation.after(second), told)
+    assert third.understood_as == "what share of the vote did Lind get in the election?"
+
+
 def test_what_was_put_in_counts_less_than_what_was_typed() -> None:
     question = read_question("what does Lehner want to learn?", library().retriever)
     judged = granted(question, "what does he want to learn")
@@ -125,7 +153,9 @@ def test_the_sentence_after_another_article_that_says_the_same_is_not_the_next()
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from([t.asked for turns in dialogues() for t in turns]), min_size=2, max_size=4))
+@given(
+    st.lists(st.sampled_from([t.asked for _, turns in dialogues() for t in turns]), min_size=2, max_size=4)
+)
 def test_every_hit_of_a_question_stays_one_whatever_was_read_before(asked: list[str]) -> None:
     told = library()
     conversation = Conversation()

@@ -10,7 +10,7 @@ from bot.answering.completing.mentions import Mention
 from bot.answering.completing.names import names_in
 from bot.answering.completing.question_form import Form, Word, said, words_of
 from bot.answering.completing.spoken_of import SpokenOf
-from bot.answering.completing.word_classes import listed
+from bot.answering.completing.word_classes import is_pronoun, listed
 from bot.retrieval.terms import tokens
 
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": -1, "third": 2, "fourth": 3, "last": -1}
@@ -19,6 +19,7 @@ _NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "
 _LOOKED_THROUGH = 20
 # "The little ones" of a longer question are children.
 LONGEST_ONES = 4
+_CLAUSE = frozenset(("that", "which", "who", "whose", "we", "you"))
 _BETWEEN = re.compile(r",? and |, |,? or | versus | vs\.? ")
 
 
@@ -38,10 +39,14 @@ def resolve_alternatives(core: Sequence[Word], spoken: SpokenOf) -> tuple[Word, 
         elif low in ("other", "others", "rest") and article:
             return _others(words, at, spoken)
         elif _is_the_one(words, at):
-            thing = spoken.counted()
+            # "A new one" and "the one they have now" are one of what was asked about.
+            such = _is_such_a_one(words, at)
+            counted = spoken.counted()
+            asked = counted is not None and counted.ago == 1 and counted.role in ("noun", "subject")
+            thing = (spoken.thing(named=False) if such and not asked else None) or counted
             if thing is None:
                 return words
-            bare = _bare(thing.words)
+            bare = _bare(_without_owner(thing.words) if such else thing.words)
             return (*words[:at], *words_of(_singular(bare) if low == "one" else bare), *words[at + 1 :])
         elif low == "both" and alone:
             names = alternatives(spoken)
@@ -58,7 +63,25 @@ def resolve_alternatives(core: Sequence[Word], spoken: SpokenOf) -> tuple[Word, 
 def _is_the_one(words: Sequence[Word], at: int) -> bool:
     """Whether "one" stands for a noun: "the oldest one", "the remaining ones"."""
     one = words[at].low == "one" or (words[at].low == "ones" and len(words) <= LONGEST_ONES)
-    return one and at > 1 and words[at - 2].low == "the" and words[at - 1].low not in _NUMBERS
+    described = at > 1 and words[at - 2].low == "the" and words[at - 1].low not in _NUMBERS
+    return (one and described) or _is_such_a_one(words, at)
+
+
+def _is_such_a_one(words: Sequence[Word], at: int) -> bool:
+    """Whether "one" is one of a kind: "a new one", "another one", "the one that closed"."""
+    if words[at].low != "one" or at == 0:
+        return False
+    before = words[at - 1].low
+    if before == "another" or (at > 1 and words[at - 2].low in ("a", "an")):
+        return True
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    return before == "the" and (after in _CLAUSE or is_pronoun(after))
+
+
+def _without_owner(group: Sequence[Word]) -> Sequence[Word]:
+    """ "The alarm" of "the alarm of the museum"."""
+    of = next((at for at, word in enumerate(group) if word.low == "of" and at), len(group))
+    return group[:of]
 
 
 def alternatives(spoken: SpokenOf) -> list[str]:
@@ -149,7 +172,9 @@ def _others(words: tuple[Word, ...], at: int, spoken: SpokenOf) -> tuple[Word, .
         if len(left) == 1:
             return (*words[: at - 1], *words_of(left[0]), *words[end + (end < len(words)) :])
     single = end < len(words) and words[end].low == "one"
-    thing = spoken.counted() or (spoken.thing(named=False) if single else None)
+    thing = spoken.counted()
+    if single and (thing is None or thing.role == "told"):
+        thing = spoken.thing(named=False) or thing
     if thing is None or not counted:
         return words
     bare = _bare(thing.words)

@@ -117,6 +117,8 @@ def _with_head(form: Form, spoken: SpokenOf) -> str | None:
     if words & {"happen", "happened", "happening"} and form.head[-1].low == "what":
         return f"{said(form.words)} ({said(last.words)})"
     other = [w.low for w in (*form.noun, *form.predicate)][:1] == ["else"]
+    if other and any(w.low == "else" for w in last.words):
+        return said(last.words)
     if other and [w.low for w in form.head] != [w.low for w in last.head]:
         return f"{said(form.words)} ({said(last.words)})"
     if other:

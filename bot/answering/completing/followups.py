@@ -27,6 +27,14 @@ _REPLY = re.compile(
     r"\s*(?:no|nope|yes|yeah|yep|sure|sorry|wait|hmm?|oh|ah|thanks|thank you)\b\s*[,.!;–-]+\s+", re.IGNORECASE
 )
 
+_AND_THEN = frozenset(("and then", "but then", "then"))
+_ANYTHING = {
+    **dict.fromkeys(("anyone", "anybody", "someone", "somebody"), "who"),
+    **dict.fromkeys(("anything", "something"), "what"),
+    **dict.fromkeys(("anywhere", "somewhere"), "where"),
+}
+# "Who by?", "where to?"
+_STRANDING = {"who": "whom", "whom": "whom", "what": "what", "where": "where"}
 _WHY = frozenset((("what", "for"), ("for", "what"), ("how", "so"), ("why", "so"), ("for", "what", "reason")))
 
 
@@ -50,10 +58,9 @@ def complete(question: str, conversation: Conversation, retriever: Retriever) ->
         return None
     question = without_fronting(_REPLY.sub("", question, count=1))
     opening, core = without_framing(words_of(question))
+    core = _in_full(core, opening)
     if not core or len(core) > LONGEST:
         return None
-    if tuple(word.low for word in core) in _WHY:
-        core = words_of("why")
     if len(core) > 1 and core[-1].low == "ones" and core[-2].low in listed("states"):
         # "The dead ones" are the dead.
         core = core[:-1]
@@ -62,6 +69,22 @@ def complete(question: str, conversation: Conversation, retriever: Retriever) ->
     if meant is None or meant in (said(core), said(words_of(question))):
         return None
     return _as_asked(_as_written(meant, is_name, retriever), core, question)
+
+
+def _in_full(core: tuple[Word, ...], opening: str) -> tuple[Word, ...]:
+    """A form of a few words as it is asked in full: "why" for "what for", "to where" for "where to"."""
+    lows = tuple(word.low for word in core)
+    if not core and opening in _AND_THEN:
+        return words_of("what happened next")
+    if lows in _WHY:
+        return words_of("why")
+    if len(lows) != 2:
+        return core
+    if lows[1] == "else" and lows[0] in _ANYTHING:
+        return words_of(f"{_ANYTHING[lows[0]]} else")
+    if lows[0] in _STRANDING and lows[1] in listed("prepositions") - {"about", "like"}:
+        return words_of(f"{lows[1]} {_STRANDING[lows[0]]}")
+    return core
 
 
 def _as_asked(meant: str, core: Sequence[Word], question: str) -> str:

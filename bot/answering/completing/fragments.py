@@ -9,7 +9,7 @@ from bot.answering.completing.mentions import Mention, is_plural
 from bot.answering.completing.names import names_in
 from bot.answering.completing.question_form import Form, Word, groups_of, said
 from bot.answering.completing.spoken_of import SpokenOf
-from bot.answering.completing.word_classes import listed
+from bot.answering.completing.word_classes import is_closed, is_person, is_verb, listed
 
 # Longer ones are searches of their own; judged on the questions of both stories.
 LONGEST = 7
@@ -54,6 +54,8 @@ def fill_in(words: Sequence[Word], meant: Mention | None, spoken: SpokenOf) -> s
     beside = f"{said(fragment)} ({said(last.words)})"
     if not (last.head or last.aux):
         return beside
+    if meant is not None and (put := _in_place_of_owned(fragment, spoken)):
+        return put
     if meant is not None and (put := _in_place(meant.words, fragment, last)):
         return put
     if meant is not None and fragment[-1].low != meant.words[-1].low:
@@ -61,6 +63,8 @@ def fill_in(words: Sequence[Word], meant: Mention | None, spoken: SpokenOf) -> s
         return f"what about {said(fragment)}"
     if fragment[0].low in listed("prepositions"):
         return _prepositional(fragment, last, spoken)
+    if not all(_is_time(w) for w in content) and (put := _in_place_of_alike(content, last)):
+        return put
     if any(w.low in listed("units of time") for w in content) or (
         content and all(_is_time(w) for w in content)
     ):
@@ -84,6 +88,47 @@ def _in_place(old: Sequence[Word], new: Sequence[Word], last: Form) -> str | Non
         if here == [low.removesuffix("'s") for low in sought]:
             owner = every[at + len(sought) - 1].endswith("'s") and not sought[-1].endswith("'s")
             return said([*last.words[:at], *new]) + "'s" * owner + _after(last.words[at + len(sought) :])
+    return None
+
+
+def _in_place_of_owned(new: Sequence[Word], spoken: SpokenOf) -> str | None:
+    """ "Lind's mother" for "Ada Lind's wife": what the same owner has, somebody for somebody; else None."""
+    last = spoken.last
+    owner = _owner_at(new)
+    if owner is None:
+        return None
+    for group in (last.subject, last.noun, *groups_of(last.predicate, spoken.is_name)):
+        at = _owner_at(group)
+        same = at is not None and group[at].low == new[owner].low
+        if at is not None and same and is_person(new[-1].low) == is_person(group[-1].low):
+            return _in_place(group, [*group[: at + 1], *new[owner + 1 :]], last)
+    return None
+
+
+def _owner_at(group: Sequence[Word]) -> int | None:
+    """Where the last owner in a noun's group stands, before what is owned."""
+    return max((at for at, word in enumerate(group[:-1]) if word.low.endswith(("'s", "s'"))), default=None)
+
+
+def _in_place_of_alike(words: Sequence[Word], last: Form) -> str | None:
+    """ "Sales of hard cheese" for "sales of soft cheese": another kind of what was asked about."""
+    if len(words) < 2 or len(words) > LONGEST_GROUP:
+        return None
+    every = last.words
+    for at in range(len(every) - 1, 0, -1):
+        if every[at].low != words[-1].low:
+            continue
+        first = at
+        while first and not (
+            every[first - 1].low == "of"
+            or is_closed(every[first - 1].low)
+            or is_verb(every[first - 1].low)
+            or every[first - 1].low in listed("determiners")
+            or every[first - 1].low in listed("measures")
+        ):
+            first -= 1
+        if first < at:
+            return said([*every[:first], *words]) + _after(every[at + 1 :])
     return None
 
 
@@ -161,7 +206,11 @@ def _counted(fragment: list[Word], spoken: SpokenOf) -> str | None:
     if len(fragment) > LONGEST_GROUP:
         return None
     bare = fragment[0].low not in listed("determiners")
-    if last.noun and last.head[-1].low in ("many", "which", "what") and (bare or is_plural(fragment[-1].low)):
+    # "And Lind?" after "what share did the independent get?" is about who got it.
+    named = bool(last.subject) and all(spoken.is_name(w.text) for w in fragment)
+    asks = last.head[-1].low if last.head else ""
+    counts = last.noun and asks in ("many", "which", "what") and not named
+    if counts and (bare or is_plural(fragment[-1].low)):
         counted = [w for w in fragment if w.low not in listed("determiners")]
         return said([*last.head, *counted, *last.aux, *last.subject, *last.predicate])
     if last.subject and not last.predicate and last.head and last.head[-1].low == "who":

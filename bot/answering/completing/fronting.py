@@ -7,7 +7,8 @@ import re
 from bot.answering.completing.question_form import words_of
 from bot.answering.completing.word_classes import listed
 
-LONGEST_TOPIC = 5
+# "The letter that the union sent round" is named first, too.
+LONGEST_TOPIC = 8
 _FRONTED = re.compile(
     r"\s*(?:(?:and|but|so|ok|as for|what about|how about)\s+)?(?P<topic>[^,?!.;:]+),\s+(?P<clause>.+)",
     re.IGNORECASE | re.DOTALL,

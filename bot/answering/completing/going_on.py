@@ -162,8 +162,14 @@ def _told(hit: Hit, follow_up: _FollowUp, retriever: Retriever) -> Hit:
 def _beside_the_point(hit: Hit, follow_up: _FollowUp) -> Hit:
     """The hit with the feature "own_missing" where it has none of the follow-up's own words.
 
-    One that goes on from what was read may do so in words of its own; only that doesn't make it surer then.
+    One that was read and gives no reason for what it tells does not answer "why?". One that goes on from
+    what was read may do so in words of its own; only that doesn't make it surer then.
     """
+    if follow_up.bare and follow_up.question.kind == "reason" and hit.sentence.number in follow_up.read:
+        # "Why?" of a sentence that gives no reason.
+        return (
+            hit if hit.features.get("hint") else replace(hit, features={**hit.features, "own_missing": 1.0})
+        )
     if not follow_up.own or _missing(follow_up.own, hit, like=True) < 1:
         return hit
     goes_on = bool(hit.features.get("taken_up"))
@@ -211,7 +217,7 @@ def _own_terms(typed: str, question: Question, retriever: Retriever) -> set[str]
     wanted = {token.term for token in question.tokens[kind.start : kind.end]}
     found = set()
     for asked in question.asked:
-        if asked.term in written:
+        if asked.term in written and written[asked.term].word not in listed("empty verbs"):
             # "And a year?" after "… a day?" is told from it by its unit alone.
             unit = written[asked.term].word in listed("units of time") and asked.term not in wanted
             if unit or asked.weight >= WEIGHING * retriever.idf(asked.term):

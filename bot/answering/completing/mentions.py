@@ -56,7 +56,8 @@ def mentions_of(form: Form, ago: int, is_name: IsName, retriever: Retriever) -> 
         if not _is_state(group, form.predicate, is_name):
             yield from read_group(group, "object", ago, is_name, retriever)
     acted = form.predicate[0].low if form.aux and form.predicate else ""
-    if acted in listed("verbs or nouns") and acted not in listed("labels"):
+    being = bool(form.aux) and form.aux[0].low in listed("being")
+    if acted in listed("verbs or nouns") and acted not in listed("labels") and not being:
         # "How much did they offer?" speaks of the offer.
         yield from read_group((Word("the", "the"), form.predicate[0]), "object", ago, is_name, retriever)
 
@@ -99,7 +100,10 @@ def read_group(
     words = list(group[1:] if group[0].low == "of" else group)
     if not words or (is_pronoun(words[0].low) and len(words) == 1):
         return
-    if words[0].low in listed("anybody") | listed("owners"):
+    if words[0].low in listed("anybody") | listed("owners") | {"no"}:
+        return
+    if all(word.low in listed("ordinals") or word.low in listed("determiners") for word in words):
+        # "What happened next?"
         return
     head = head_of(words)
     low = head.low.removesuffix("'s").removesuffix("'")

@@ -12,7 +12,7 @@ from bot.answering.completing.mentions import Mention, mentions_of
 from bot.answering.completing.names import family_name
 from bot.answering.completing.question_form import Form, Word, form_of, starts_group, words_of
 from bot.answering.completing.spoken_of import SpokenOf
-from bot.answering.completing.word_classes import is_participle, is_verb, listed
+from bot.answering.completing.word_classes import is_participle, is_person, is_verb, listed
 
 # "Who said that?" points back; "which reporters are covering this?" means the whole story.
 SHORT = 3
@@ -24,6 +24,8 @@ _IT_TAKES = re.compile(
     r"\bit (?:take|takes|took|cost|costs|mean|means|feel|feels|like) (?:\w+ )?to \w+ "
     r"(?!up\b|down\b|there\b|in\b)"
 )
+_DOING = frozenset(("do", "did", "don't", "didn't", "will", "would", "won't", "wouldn't", "can", "can't"))
+_BEFORE_AND_AFTER = frozenset(("after", "before", "since"))
 _QUALITIES = ("ous", "ful", "less", "able", "ible", "ive")
 
 
@@ -40,7 +42,9 @@ def resolve(core: Sequence[Word], spoken: SpokenOf) -> tuple[tuple[Word, ...], M
         kind = _kind(words, at, spoken)
         if kind and kind not in done and not _has_own(words, at, kind, spoken):
             done.add(kind)
-            mention = _meant(kind, words[at].low, spoken)
+            mention = _meant(kind, words, at, spoken)
+            if mention is not None and words[at].low in ("his", "her"):
+                mention = _owner(mention, words[at + 1 :], kind, spoken)
             if [w.low for w in words[max(0, at - 2) : at]] in (["many", "of"], ["all", "of"]):
                 # A number of them is a number of what can be counted.
                 mention = spoken.counted() or (mention if mention and mention.plural else None)
@@ -62,6 +66,17 @@ def resolve(core: Sequence[Word], spoken: SpokenOf) -> tuple[tuple[Word, ...], M
     return tuple(words), first
 
 
+def _owner(mention: Mention, owned: Sequence[Word], kind: str, spoken: SpokenOf) -> Mention:
+    """Whose relatives are gone through: "and his mother?" after "what did Lind's father say?" is Lind's."""
+    if mention.named or not owned or not is_person(owned[-1].low):
+        return mention
+    for other in spoken.mentions:
+        owns = other.role == "possessor" and other.ago == mention.ago and other.sort == "person"
+        if owns and mention.text.startswith(f"{other.text}'s ") and other.gender in (None, kind):
+            return other
+    return mention
+
+
 def points_back(core: Sequence[Word], spoken: SpokenOf) -> bool:
     """Whether the question has a pronoun which nothing in it explains."""
     kinds = ((at, _kind(core, at, spoken)) for at in range(len(core)))
@@ -81,7 +96,8 @@ def _kind(words: Sequence[Word], at: int, spoken: SpokenOf) -> str:
     before = words[at - 1].low if at else ""
     if low == "there":
         return "there" if after is None and before not in listed("being") and at else ""
-    if low not in listed("bare"):
+    if low not in listed("bare") or (before in _BEFORE_AND_AFTER and after is None):
+        # "What happened to the ship after that?" says itself what it is about.
         return ""
     goes_on = after is not None and (
         after.low in listed("auxiliaries")
@@ -127,6 +143,10 @@ def _has_own(words: Sequence[Word], at: int, kind: str, spoken: SpokenOf) -> boo
     if not before or kind in ("that", "those", "there"):
         return False
     after = words[at + 1].low if at + 1 < len(words) else ""
+    asking = listed("question words") | listed("auxiliaries")
+    if kind == "they" and words[0].low in listed("determiners") and before[-1].low not in asking:
+        # "The bridge they want to build": whoever builds it.
+        return after in listed("verbs") or after in listed("auxiliaries")
     possessive = words[at].low in _POSSESSIVE or (words[at].low == "her" and _owns(words, at, spoken))
     # "What the mayor said he had seen", but not "how many members do they have".
     told = after in listed("auxiliaries") and at > 1 and words[at - 1].low not in listed("auxiliaries")
@@ -165,7 +185,7 @@ def _fits(mention: Mention, kind: str) -> bool:
     return bool(mention.plural) or mention.sort == "group" or mention.named
 
 
-def _meant(kind: str, low: str, spoken: SpokenOf) -> Mention | None:
+def _meant(kind: str, words: Sequence[Word], at: int, spoken: SpokenOf) -> Mention | None:
     if kind in ("he", "she"):
         return spoken.person(kind)
     if kind == "it":
@@ -174,7 +194,9 @@ def _meant(kind: str, low: str, spoken: SpokenOf) -> Mention | None:
         return spoken.matter()
     if kind == "there":
         return spoken.place()
-    return spoken.several(one=low == "they")
+    low = words[at].low
+    acting = low == "they" and at > 0 and words[at - 1].low in _DOING
+    return spoken.several(one=low == "they", acting=acting)
 
 
 def _owns(words: Sequence[Word], at: int, spoken: SpokenOf) -> bool:

@@ -112,6 +112,10 @@ def groups_of(words: Sequence[Word], is_name: IsName) -> list[tuple[Word, ...]]:
             # "To tear the tower down", but not "to school in Harle".
             after = words[at + 1]
             verb_first |= after.low in listed("determiners") or is_name(after.text) or is_pronoun(after.low)
+        if low == "that" and at + 1 < len(words) and _begins_clause(words[at + 1]):
+            # "The one that closed".
+            at += 1
+            continue
         if (verb_first and (at == 0 or words[at - 1].low not in listed("determiners"))) or not starts_group(
             words[at], is_name
         ):
@@ -121,6 +125,12 @@ def groups_of(words: Sequence[Word], is_name: IsName) -> list[tuple[Word, ...]]:
         found.append(tuple(words[at:end]))
         at = end
     return found
+
+
+def _begins_clause(word: Word) -> bool:
+    """Whether "that" before the word begins a clause: "that closed", "that is empty", not "that meeting"."""
+    past = is_participle(word.low) and not word.low.endswith("ing")
+    return past or word.low in listed("auxiliaries")
 
 
 def _head_end(words: Sequence[Word]) -> int:
@@ -266,4 +276,6 @@ def _ends_group(words: Sequence[Word], at: int, is_name: IsName) -> bool:
     if low == "one" and is_name(words[at - 1].text):
         # "Is Lind one of them?"
         return True
-    return is_closed(low) or is_pronoun(low) or low in ("or", "but", "that", "whether", "if")
+    # "Emily" is no adverb.
+    closed = is_closed(low) and not (low.endswith("ly") and is_name(words[at].text))
+    return closed or is_pronoun(low) or low in ("or", "but", "that", "whether", "if")

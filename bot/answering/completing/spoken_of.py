@@ -23,6 +23,10 @@ _ASKED_FOR = 3.5
 _OLDER = 4.0
 _NAMED, _SURE, _PLURAL = 1.0, 1.5, 4.0
 _PLACE_ANSWERED = 3.5
+# "How much did it cost?" is hardly asked of a council, though that was the subject.
+_BODY = 1.5
+# "Who did they hand it to?" is hardly asked of the signatures that the answer tells of.
+_NOT_ACTING = 3.0
 # As much as a turn: what no article names is hardly what the next question is about.
 _UNKNOWN = 4.0
 # For each word of the follow-up that the articles use in a sentence with the mention, up to two.
@@ -30,6 +34,8 @@ _TOLD_TOGETHER = 1.5
 _LOOKED_THROUGH = 10
 # The question before that a completed one was given along.
 _BESIDE = re.compile(r"\s*\([^()]*\)(?=\?*$)")
+# "What else?", "what happened next?".
+_NEXT = frozenset(("else", "next", "then", "afterwards", "later", "after"))
 # Further quotes of an answer are the same statement in other files.
 _QUOTES_READ = 2
 _TURNS_READ = 4
@@ -50,12 +56,13 @@ class SpokenOf:
         self._own = [token.term for token in tokens(follow_up) if not token.stop]
         framing = expected_kind(tokens(follow_up))
         self._content = len([t for t in tokens(follow_up)[framing.end :] if not t.stop])
+        self._of_things = any(word.low in listed("of things") for word in words_of(follow_up))
         self._used: list[str] = []
         self.is_name = is_name
         self.retriever = retriever
         read = [_quoted(turn) for turn in reversed(turns)]
         self.quotes = [[quote.text for quote in quotes] for quotes in read]
-        asked = [_BESIDE.sub("", _repaired(turn)) for turn in reversed(turns)]
+        asked = [_without_beside(_repaired(turn)) for turn in reversed(turns)]
         given_along = _BESIDE.search(_repaired(turns[-1]))
         self.forms = [
             form_of(_in_small(without_framing(words_of(text)[:_WORDS_READ])[1]), is_name) for text in asked
@@ -106,6 +113,8 @@ class SpokenOf:
                 return None
             if mention.role == "told" and self._together(mention) < min(2, self._content):
                 return None
+            if self._of_things and mention.sort == "group" and not mention.named:
+                return -_NAMED - _BODY
             place = mention.sort == "place"
             return -_NAMED * mention.named - (
                 _PLACE_ANSWERED if place and mention.role == "answer" else place
@@ -123,12 +132,16 @@ class SpokenOf:
 
         return self._best(worth)
 
-    def several(self, *, one: bool = False) -> Mention | None:
-        """Whom or what "they" means; `one`: also a single person or body that was just asked about."""
+    def several(self, *, one: bool = False, acting: bool = False) -> Mention | None:
+        """Whom or what "they" means.
+
+        `one`: also a single person or body that was just asked about; `acting`: they do something.
+        """
 
         def worth(mention: Mention) -> float | None:
             if mention.plural:
-                return _PLURAL + (mention.sort == "person")
+                thing = mention.role == "told" and mention.sort == "thing"
+                return _PLURAL + (mention.sort == "person") - _NOT_ACTING * (acting and thing)
             if mention.role == "told":
                 return None
             body = mention.sort == "group" and (mention.named or mention.plural is False)
@@ -136,8 +149,8 @@ class SpokenOf:
             body = body and mention.role != "possessor"
             body = body and (mention.role != "answer" or named in (["who"], ["which"], ["what"]))
             just_asked = mention.ago == 1 and mention.role == "subject" and not mention.named
-            acting = mention.sort == "person" or mention.words[-1].low.endswith(("er", "or"))
-            return -1.5 if body else 0.0 if one and just_asked and acting else None
+            somebody = mention.sort == "person" or mention.words[-1].low.endswith(("er", "or"))
+            return -1.5 if body else 0.0 if one and just_asked and somebody else None
 
         return self._best(worth)
 
@@ -235,6 +248,17 @@ def without_framing(words: Sequence[Word]) -> tuple[str, tuple[Word, ...]]:
     if opening and words and words[0].low in ("and", "but", "so") and listed("openings"):
         words = words[1:]
     return opening, words
+
+
+def _without_beside(text: str) -> str:
+    """A question without the one that was given along; that one where it has no words of its own."""
+    beside = _BESIDE.search(text)
+    if beside is None:
+        return text
+    alone = text[: beside.start()]
+    said_alone = {word.low for word in words_of(alone)}
+    empty = _NEXT | listed("question words") | listed("empty verbs") | listed("it") | listed("bare")
+    return beside.group().strip(" ()?") if said_alone <= empty else alone
 
 
 def _in_small(words: Sequence[Word]) -> tuple[Word, ...]:

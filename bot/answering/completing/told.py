@@ -20,6 +20,8 @@ _BACK, _AHEAD = 4, 3
 # So many words may stand between a number and what it counts.
 _BETWEEN = 3
 _ALL = ("all", "some", "both")
+# "Three times" tells how often.
+_NO_THINGS = frozenset(("time", "times", "way", "ways"))
 _ONE = frozenset(("a", "an", "every", "each", "this", "that", "another", "no", "any"))
 _CLAUSE = re.compile(r"[,;:()“”\"—–]| - ")
 _GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
@@ -45,7 +47,7 @@ def _counted(group: Sequence[Word], ago: int, is_name: IsName, retriever: Retrie
     last = words[-1] if words else group[-1]
     # "An architect estimates", "the club calls that".
     verb = is_plural(last.low) and (group[0].low in _ONE or (len(words) > 2 and _may_be_verb(last.low)))
-    if not words or verb or any(_spoils(word) for word in words):
+    if not words or verb or last.low in _NO_THINGS or any(_spoils(word) for word in words):
         return None
     if words[0].low in _ONE:
         words[0] = Word("the", "the")

@@ -30,6 +30,8 @@ def is_participle(low: str) -> bool:
     """Whether the word is a past form or an -ing form."""
     if low in listed("unchanged"):
         return True
+    if low in listed("nouns in ing and ed"):
+        return False
     if low in irregular():
         return irregular()[low] in listed("verbs")
     return low.endswith(("ed", "ing")) and (len(low) > 4 or low[:-1] in listed("verbs"))

@@ -12,6 +12,7 @@ from bot.answering.refusing.in_general import asks_in_general, tells_in_general
 from bot.answering.refusing.no_question import Instead, claim_in, foretells, instead_of_question
 from bot.answering.refusing.premise import contradicting
 from bot.answering.refusing.reasons import no_question, not_mentioned, not_stated, worth_telling
+from bot.answering.refusing.relatives import are_somebody_elses
 from bot.retrieval.question import Question, read_question
 from bot.retrieval.ranking import rank
 from bot.retrieval.retriever import Hit, Retriever
@@ -76,7 +77,7 @@ def judge(
     confidence = confidence_of(evidence_of(question, hits, retriever))
     if asks_in_general(question) and not tells_in_general(hits[0], question):
         confidence, disputed = confidence * _IN_GENERAL, False
-    if hits[0].features.get("own_missing"):
+    if hits[0].features.get("own_missing") or are_somebody_elses(question, hits[0], retriever):
         confidence = min(confidence, THRESHOLD * OWN_MISSING)
     untold = instead == "prediction" and not foretells(hits[0])
     if instead is not None and (untold or confidence < THRESHOLD_FORETOLD):
