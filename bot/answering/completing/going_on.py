@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.answering.completing.last_answer import sources_named
@@ -168,7 +168,7 @@ def _beside_the_point(hit: Hit, follow_up: _FollowUp) -> Hit:
     if follow_up.bare and follow_up.question.kind == "reason" and hit.sentence.number in follow_up.read:
         # "Why?" of a sentence that gives no reason.
         return (
-            hit if hit.features.get("hint") else replace(hit, features={**hit.features, "own_missing": 1.0})
+            hit if hit.features.get("hint") else hit._replace(features={**hit.features, "own_missing": 1.0})
         )
     if not follow_up.own or _missing(follow_up.own, hit, like=True) < 1:
         return hit
