@@ -32,6 +32,8 @@ ALL, ALIKE_SAYING_ALL = 0.95, 0.12
 OF_FIRST, OF_FIRST_COUNT, OF_FIRST_SAME = 0.7, 0.5, 0.3
 # How much of the question itself another must say where no figure, date, name or state confirms it.
 FAR = 0.6
+# How large the smaller of two figures that say the same must be, as a share of the larger.
+CLOSE = 0.7
 # How many words from what is asked the name that answers may stand.
 NEAR = 8
 
@@ -99,6 +101,8 @@ def _same_as(
         if same is False or not _same_ground(question, first, hit, retriever):
             return False
         least = OF_FIRST if not same else OF_FIRST_COUNT if counts else OF_FIRST_SAME
+        if same and named and _asks_who_says(question):
+            least = OF_FIRST
         far = frame.cover(hit.sentence, retriever).far
         if far < least * said or (not same and far < FAR):
             return False
@@ -119,7 +123,7 @@ def _same_answer(
     if wanted is not None:
         others = list(wanted(there))
         if told:
-            return any(same_value(a, b) and _same_noun(a, b) for a in told for b in others)
+            return any(same_value(a, b) and _same_noun(a, b) and _close(a, b) for a in told for b in others)
         return False if others else None
     if question.kind != "yes_no":
         return None
@@ -184,7 +188,17 @@ def _names_too(
 ) -> bool:
     """Whether a hit has the name or office that answers, and the names asked about."""
     here = frame.names_in(hit.sentence, retriever, frame.cover(hit.sentence, retriever))
-    return asked <= here and not named.isdisjoint(retriever.profile(hit.sentence).positions)
+    return asked <= here and _holds_name(hit, named, retriever)
+
+
+def _holds_name(hit: Hit, named: frozenset[str], retriever: Retriever) -> bool:
+    """Whether a hit has a name or office of these terms: "Lund" or "Vera Lund", not "Lund Street"."""
+    words, names = read(hit.sentence.text).words, retriever.profile(hit.sentence).names
+    offices = lists_of("offices.txt")["offices"]
+    if any(w.term in named and (at not in names or w.word in offices) for at, w in enumerate(words)):
+        return True
+    runs = [[words[at].term for at in run] for run in _runs(sorted(names))]
+    return any(run[-1] in named or (len(named) > 1 and named <= set(run)) for run in runs)
 
 
 def _with_the_answer(
@@ -215,6 +229,13 @@ def _same_noun(a: Figure | Date, b: Figure | Date) -> bool:
     if a.noun in general or b.noun in general or (is_person(a.noun) and is_person(b.noun)):
         return True
     return same_meaning(a.noun, b.noun)
+
+
+def _close(a: Figure | Date, b: Figure | Date) -> bool:
+    """Whether two figures are about as large: "up to ten years" leaves six open, but does not say it."""
+    if isinstance(a, Date) or isinstance(b, Date):
+        return True
+    return min(a.value, b.value) >= CLOSE * max(a.value, b.value)
 
 
 def _same_ground(question: Question, first: Hit, hit: Hit, retriever: Retriever) -> bool:
