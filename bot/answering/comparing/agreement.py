@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from bot.answering.comparing.amounts_asked import Wanted, same_value, wanted_of
+from bot.answering.comparing.amounts_asked import Wanted, as_large, same_value, wanted_of
 from bot.answering.comparing.dates import Date
 from bot.answering.comparing.figures import Figure
 from bot.answering.comparing.frame import Frame, frame_of
@@ -32,8 +32,6 @@ ALL, ALIKE_SAYING_ALL = 0.95, 0.12
 OF_FIRST, OF_FIRST_COUNT, OF_FIRST_SAME = 0.7, 0.5, 0.3
 # How much of the question itself another must say where no figure, date, name or state confirms it.
 FAR = 0.6
-# How large the smaller of two figures that say the same must be, as a share of the larger.
-CLOSE = 0.7
 # How many words from what is asked the name that answers may stand.
 NEAR = 8
 
@@ -123,7 +121,7 @@ def _same_answer(
     if wanted is not None:
         others = list(wanted(there))
         if told:
-            return any(same_value(a, b) and _same_noun(a, b) and _close(a, b) for a in told for b in others)
+            return any(same_value(a, b) and _same_noun(a, b) and as_large(a, b) for a in told for b in others)
         return False if others else None
     if question.kind != "yes_no":
         return None
@@ -229,13 +227,6 @@ def _same_noun(a: Figure | Date, b: Figure | Date) -> bool:
     if a.noun in general or b.noun in general or (is_person(a.noun) and is_person(b.noun)):
         return True
     return same_meaning(a.noun, b.noun)
-
-
-def _close(a: Figure | Date, b: Figure | Date) -> bool:
-    """Whether two figures are about as large: "up to ten years" leaves six open, but does not say it."""
-    if isinstance(a, Date) or isinstance(b, Date):
-        return True
-    return min(a.value, b.value) >= CLOSE * max(a.value, b.value)
 
 
 def _same_ground(question: Question, first: Hit, hit: Hit, retriever: Retriever) -> bool:

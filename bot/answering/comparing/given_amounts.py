@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.comparing import dates, figures
-from bot.answering.comparing.amounts_asked import Wanted, asking_terms, same_value, wanted_of
+from bot.answering.comparing.amounts_asked import Wanted, as_large, asking_terms, same_value, wanted_of
 from bot.answering.comparing.counting import counts, counts_all, names_noun, narrowing, same_people, subset
 from bot.answering.comparing.dates import Date
 from bot.answering.comparing.figure_wording import CURRENCIES
@@ -125,8 +125,9 @@ def clash(a: Amount, b: Amount) -> bool:
 
 
 def accord(a: Amount, b: Amount) -> bool:
-    """Whether two amounts given for the same thing are the same."""
-    return same_value(a.value, b.value)
+    """Whether two amounts given for the same thing are the same: of 11 people "up to 400" says nothing."""
+    counted = isinstance(a.value, Figure) and not a.value.unit
+    return same_value(a.value, b.value) and (not counted or as_large(a.value, b.value))
 
 
 def _of_one_thing(found: Sequence[_Given], frame: Frame, retriever: Retriever) -> list[Said[Amount]]:
