@@ -22,6 +22,9 @@ FOUND = {
     "The shift began at 7 a.m. on Monday.": ["7 a.m.", "Monday"],
     "The train left shortly after 14:30.": ["shortly after 14:30"],
     "It closes at noon, and it won 2:10.": ["noon"],
+    "It left at ten to four or at half past two.": ["ten to four", "half past two"],
+    "It began shortly before a quarter to 6 p.m. there": ["shortly before a quarter to 6 p.m"],
+    "The share fell from ten to five in a year, to a quarter to two thirds of it.": [],
     "It had 1,900 workers and 2000 pages.": [],
     "It may rain, and we march on.": [],
     "The area is 6,100.43 square kilometers.": [],
@@ -37,6 +40,8 @@ TOGETHER = [
     ("at noon", "at 12 o'clock"),
     ("at 5 o'clock", "at 17:00"),
     ("shortly before midnight", "at 11:40 p.m."),
+    ("at half past two in the morning", "at 2:30 a.m."),
+    ("at ten to four", "at 3:50 p.m."),
 ]
 APART = [
     ("in 1997", "in 2007"),
@@ -46,6 +51,8 @@ APART = [
     ("on Monday", "on Tuesday"),
     ("at 3 a.m.", "at 4:20 a.m."),
     ("at 7 a.m.", "at 7 p.m."),
+    ("at a quarter past three in the afternoon", "at 3:15 a.m."),
+    ("at twenty past nine", "at 9:40 a.m."),
     ("in the 19th century", "in 1925"),
 ]
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.answering import tell
+from bot.answering.comparing.counting import narrowing
 from bot.answering.comparing.disagreement import Side
 from bot.answering.comparing.disputes import disagreements
+from bot.answering.comparing.reading import read
+from bot.answering.comparing.same_matter import exclude
+from bot.answering.comparing.statements import slots_of
 from bot.articles.article import Article, Corpus, Sentence
 
 # Words that every sentence has tell nothing, so there must be others.
@@ -61,6 +65,8 @@ def test_a_disagreement_is_named_with_the_units_of_its_sides(one: str, other: st
         ("From Monday 30 of the 40 dancers will train in the gym.", "All 40 dancers train in the gym."),
         ("The theatre will stay closed for two weeks.", "The theatre will stay closed for 14 days."),
         ("Around 190 people had to leave the theatre.", "About 200 people had to leave the theatre."),
+        ("Anna Maria Holt painted in 1897.", "Anna Maria Holt was born in 1861."),
+        ("Six people died in the theatre fire.", "A similar fire in a theatre in 2009 killed 14 people."),
     ],
 )
 def test_what_can_be_true_together_is_not_listed(one: str, other: str) -> None:
@@ -75,3 +81,36 @@ def test_every_article_that_takes_a_side_is_named() -> None:
     )
     files = {frozenset(hit.sentence.file for hit in side.hits) for side in dispute}
     assert files == {frozenset({"0.txt"}), frozenset({"1.txt", "2.txt"})}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Five weeks after the fire a lamp was found.", []),
+        ("The lamp was found after five weeks.", ["five weeks"]),
+        ("Two days later 40 dancers left.", ["40"]),
+    ],
+)
+def test_how_long_after_something_it_was_is_no_statement_of_its_own(text: str, said: list[str]) -> None:
+    article = Article("0.txt", text)
+    sentence = Sentence(article, 0, len(text), 1, 0)
+    retriever = tell(Corpus("", (), (sentence,), "")).retriever
+    assert [text[slot.start : slot.end] for slot in slots_of(sentence, retriever)] == said
+
+
+def test_what_is_kept_of_a_whole_is_wanted_and_the_whole_is_not() -> None:
+    reading = read("The buyer wants to keep 40 of the 210 workers.")
+    part, whole = reading.figures
+    clause = reading.clause_at(part.start, part.end)
+    assert narrowing(reading, part, clause, read("How many workers are there?")) == frozenset({"planned"})
+    assert narrowing(reading, whole, clause, read("How many workers are there?")) == frozenset()
+
+
+def test_times_are_no_people() -> None:
+    first = "Thieves took five paintings from the theatre."
+    second = "The alarm rang twice in the theatre."
+    articles = [Article("0.txt", first), Article("1.txt", second)]
+    sentences = tuple(Sentence(a, 0, len(a.text), 1, number) for number, a in enumerate(articles))
+    retriever = tell(Corpus("", (), sentences, "")).retriever
+    one, other = (next(slots_of(sentence, retriever)) for sentence in sentences)
+    assert not exclude(one, other)

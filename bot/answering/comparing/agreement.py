@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from bot.answering.comparing.amounts_asked import Wanted, same_value, wanted_of
+from bot.answering.comparing.amounts_asked import Wanted, as_large, same_value, wanted_of
 from bot.answering.comparing.dates import Date
 from bot.answering.comparing.figures import Figure
 from bot.answering.comparing.frame import Frame, frame_of
@@ -102,6 +102,8 @@ def _same_as(
         if same is False or not _same_ground(question, first, hit, retriever):
             return False
         least = OF_FIRST if not same else OF_FIRST_COUNT if counts else OF_FIRST_SAME
+        if same and named and _asks_who_says(question):
+            least = OF_FIRST
         if far < least * cover.far or (not same and far < FAR):
             return False
         alike = SAME_ANSWER if same else ALIKE_SAYING_ALL if far >= ALL * cover.far else ALIKE
@@ -121,7 +123,7 @@ def _same_answer(
     if wanted is not None:
         others = list(wanted(there))
         if told:
-            return any(same_value(a, b) and _same_noun(a, b) for a in told for b in others)
+            return any(same_value(a, b) and _same_noun(a, b) and as_large(a, b) for a in told for b in others)
         return False if others else None
     if question.kind != "yes_no":
         return None
@@ -186,7 +188,17 @@ def _names_too(
 ) -> bool:
     """Whether a hit has the name or office that answers, and the names asked about."""
     here = frame.names_in(hit.sentence, retriever, frame.cover(hit.sentence, retriever))
-    return asked <= here and not named.isdisjoint(retriever.profile(hit.sentence).positions)
+    return asked <= here and _holds_name(hit, named, retriever)
+
+
+def _holds_name(hit: Hit, named: frozenset[str], retriever: Retriever) -> bool:
+    """Whether a hit has a name or office of these terms: "Lund" or "Vera Lund", not "Lund Street"."""
+    words, names = read(hit.sentence.text).words, retriever.profile(hit.sentence).names
+    offices = lists_of("offices.txt")["offices"]
+    if any(w.term in named and (at not in names or w.word in offices) for at, w in enumerate(words)):
+        return True
+    runs = [[words[at].term for at in run] for run in _runs(sorted(names))]
+    return any(run[-1] in named or (len(named) > 1 and named <= set(run)) for run in runs)
 
 
 def _with_the_answer(

@@ -17,6 +17,8 @@ from bot.retrieval.question import KEPT, Question
 
 Wanted = Callable[[Reading], Iterable[Figure | Date]]
 
+# How large the smaller of two figures that say the same must be, as a share of the larger.
+_AS_LARGE = 0.7
 _PERFECT = frozenset(("has", "have"))
 _OF_COUNT = re.compile(r"\b(?:number|size|total|count|amount) of\b", re.IGNORECASE)
 _UNITS: dict[str, tuple[str, ...]] = {
@@ -107,6 +109,13 @@ def same_value(a: Figure | Date, b: Figure | Date) -> bool:
     if isinstance(a, Figure) and isinstance(b, Figure):
         return figures.comparable(a, b) and not figures.conflict(a, b)
     return isinstance(a, Date) and isinstance(b, Date) and dates.same(a, b)
+
+
+def as_large(a: Figure | Date, b: Figure | Date) -> bool:
+    """Whether two figures are about as large: "up to ten years" leaves six open, but does not say it."""
+    if isinstance(a, Date) or isinstance(b, Date):
+        return True
+    return min(a.value, b.value) >= _AS_LARGE * max(a.value, b.value)
 
 
 def _dates(reading: Reading, words: frozenset[str]) -> list[Date]:

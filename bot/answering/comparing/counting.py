@@ -22,6 +22,11 @@ _OF = tuple(f" of {word} " for word in ("the", "them", "its", "their", "those", 
 # "The 38 traders" are all there are, unless more is said of them ("the 38 traders who stayed").
 _ALL_THERE_ARE = re.compile(r"\b(?:the|all|its|their|all of the|all the) $", re.IGNORECASE)
 _REST = frozenset({"other", "others", "another", "more", "additional", "remaining", "rest"})
+_LONG_AGO = re.compile(
+    r"\b(?:once|formerly|originally|initially|in the past|in the old days|in (?:its|their) heyday"
+    r"|at (?:its|their) (?:peak|height))\b",
+    re.IGNORECASE,
+)
 # How far behind "300 of" the 620 may stand.
 _NEAR = 16
 # How far behind a figure the noun it counts may stand.
@@ -121,13 +126,14 @@ def names_noun(figure: Figure, frame: Frame) -> bool:
 def narrowing(reading: Reading, value: Figure | Date, clause: int, asked: Reading) -> frozenset[str] | None:
     """What narrows down the amounts of a clause beyond what is asked; None when it is not what is asked.
 
-    States that count a part ("22 alive"), former times ("once had"), one of several in a row ("a second
-    fine"), and for figures that they are only wanted ("asked for 500").
+    States that count a part ("22 alive"; of people, for boats that are missing are not lost lives), former
+    times ("once had"), one of several in a row ("a second fine"), and for figures that they are only wanted
+    ("asked for 500"). What something is compared with ("the worst flood since …") is never asked.
     """
     person = not isinstance(value, Figure) or not value.noun or value.noun in _persons()
     wanted = {(s.about, s.value) for s in asked.states if s.part}
     here = {(s.about, s.value) for s in reading.states if s.part and reading.clauses[s.first] == clause}
-    if not wanted <= here:
+    if (person and not wanted <= here) or _is_compared_with(reading, value, asked):
         return None
     lists = lists_of("figures.txt")
     questioned = {w.word for w in asked.words}
@@ -138,16 +144,38 @@ def narrowing(reading: Reading, value: Figure | Date, clause: int, asked: Readin
         if n == clause and w.end <= value.start
     }
     narrowed = {f"{about} {number}" for about, number in here} if person else set()
+    if isinstance(value, Figure) and _asks_of_the_past(asked) and not said & lists["past"]:
+        return None
     if said & lists["past"] and not questioned & lists["past"]:
         narrowed.add("past")
-    ahead = questioned & (lists["planned"] | {"will", "would", "going"})
-    if isinstance(value, Figure) and before & lists["planned"] and not ahead:
+    ahead = questioned & (lists["planned"] | lists["ahead"])
+    if isinstance(value, Figure) and not value.whole and before & lists["planned"] and not ahead:
         narrowed.add("planned")
     if isinstance(value, Date) and asks_ahead(asked) and is_past(reading, clause):
         narrowed.add("past")
     if _is_rule(reading, clause) and not questioned & lists["ruled"]:
         narrowed.add("ruled")
     return frozenset(narrowed | ((said & lists["apart"]) - questioned))
+
+
+def _asks_of_the_past(asked: Reading) -> bool:
+    """Whether a question asks how it once was: "in the old days", "originally"."""
+    return bool(_LONG_AGO.search(asked.text))
+
+
+def _is_compared_with(reading: Reading, value: Figure | Date, asked: Reading) -> bool:
+    """Whether a value tells of what something is the worst or first since: "since 1988, when six died".
+
+    Unless that year is asked about.
+    """
+    years = {date.years for date in asked.dates if date.years}
+    if any(date.years in years for date in reading.dates):
+        return False
+    before = [word.word for word in reading.words if word.end <= value.start]
+    if "since" not in before:
+        return False
+    since = before.index("since")
+    return not lists_of("figures.txt")["superlatives"].isdisjoint(before[:since])
 
 
 def _is_rule(reading: Reading, clause: int) -> bool:
@@ -204,6 +232,8 @@ def _goes_on(figure: Figure, clause: int, reading: Reading, question: Question, 
 def _counts_noun(figure: Figure, reading: Reading, question: Question, frame: Frame) -> bool:
     """Whether the noun counted, where it can be told, may be what is asked about."""
     lists = lists_of("figures.txt")
+    if question.kind == "count" and not _tells_kind(figure, reading, question):
+        return False
     if not figure.noun:
         alone = not reading.text[figure.end :].startswith((" in ", " of "))
         return figure.share or figure.unit != "" or alone
@@ -217,6 +247,23 @@ def _counts_noun(figure: Figure, reading: Reading, question: Question, frame: Fr
     kinds = [w.term for w in reading.words if w.word not in lists["people"]]
     kinds += [key for key, _, _ in phrases_in(reading.words)]
     return any(frame.stands_for(term) == counted for term in kinds)
+
+
+def _tells_kind(figure: Figure, reading: Reading, question: Question) -> bool:
+    """Whether a figure of people in general may count the kind asked about: "how many children", "14 dead".
+
+    Only where its clause names that kind.
+    """
+    lists = lists_of("figures.txt")
+    kind = next((t.term for t in question.tokens if t.term == question.focus and t.word in lists["some"]), "")
+    if not kind or (figure.noun and figure.noun not in lists["people"] | {"dead", "injured", "deaths"}):
+        return True
+    clause = reading.clause_at(figure.start, figure.end)
+    return any(
+        word.term == kind
+        for word, number in zip(reading.words, reading.clauses, strict=True)
+        if number == clause
+    )
 
 
 @lru_cache(1)

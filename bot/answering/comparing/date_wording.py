@@ -31,9 +31,19 @@ _ROUGHLY = (
 )
 _HOUR = r"(?P<hour>2[0-3]|[01]?\d)"
 _HALF = r"(?:[ap]\.m\.?|[ap]m\b)"
+SPOKEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+# The minutes that stand before "past three" or "to four".
+SHIFTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
+# "Ten to four" alone may be a range or a fall.
+_SHIFT = (
+    r"half(?=[ -]past)|(?:a )?quarter|(?:five|ten|twenty)(?: minutes|(?= past))|(?<=at )(?:five|ten|twenty)"
+)
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"{_ROUGHLY}\b(?P<shift>(?i:{_SHIFT}))[ -](?P<way>(?i:past|after|to|before))[ -]"
+        rf"(?:(?P<spoken>(?i:{'|'.join(SPOKEN)}))|{_HOUR})\b(?! \w+s\b)"
+        r"(?i: in the (?P<half>morning|afternoon|evening)|\s?(?P<half2>[ap]\.?m\b))?",
         rf"{_ROUGHLY}(?<![\d.,:$€£¥])\b{_HOUR}(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>(?i:{_HALF}))",
         rf"{_ROUGHLY}(?<![\d.,:$€£¥])\b{_HOUR}(?::(?P<minute>[0-5]\d)|(?i:\s?o['’]clock))(?![\d:])"
         r"(?:(?i: in the (?P<half>morning|afternoon|evening)))?",

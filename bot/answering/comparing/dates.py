@@ -80,6 +80,8 @@ def same(a: Date, b: Date) -> bool:
 
 def _time_of_day(text: str, match: re.Match[str]) -> Date | None:
     parts = match.groupdict()
+    if parts.get("shift"):
+        return _spoken_time(match, parts)
     if not (parts.get("hour") or parts.get("named")):
         return None
     by_digits = match.group()[-1:].isdigit()  # "2:10" is a time of day only where a word says so: "at 2:10"
@@ -96,9 +98,22 @@ def _time_of_day(text: str, match: re.Match[str]) -> Date | None:
     return Date(match.start(), match.end(), clock=hour * 60 + minute, vague=vague, either=either)
 
 
+def _spoken_time(match: re.Match[str], parts: dict[str, str | None]) -> Date:
+    """The time of "a quarter past three in the morning" or "ten to four"."""
+    spoken, half = parts.get("spoken"), (parts.get("half") or parts.get("half2") or "").lower()
+    hour = wording.SPOKEN.index(spoken.lower()) + 1 if spoken else int(parts["hour"] or 0)
+    minutes = wording.SHIFTS[(parts["shift"] or "").lower().removeprefix("a ").split()[0]]
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half[0] in "pae" and half[:2] not in ("am", "a.") else 0)
+    back = (parts["way"] or "").lower() in ("to", "before")
+    clock = (hour * 60 + (-minutes if back else minutes)) % (2 * _HALF_DAY)
+    vague = _ROUGHLY if parts.get("roughly") else _ON_THE_MINUTE
+    return Date(match.start(), match.end(), clock=clock, vague=vague, either=not half and hour <= 12)
+
+
 def _date(text: str, match: re.Match[str]) -> Date | None:
     parts = match.groupdict()
-    if parts.get("hour") or parts.get("named"):
+    if parts.get("hour") or parts.get("named") or parts.get("shift"):
         return None
     month = (
         int(parts["iso"]) if parts.get("iso") else wording.MONTHS.get((parts.get("month") or "")[:3].lower())

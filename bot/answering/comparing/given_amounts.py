@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.comparing import dates, figures
-from bot.answering.comparing.amounts_asked import Wanted, asking_terms, same_value, wanted_of
+from bot.answering.comparing.amounts_asked import Wanted, as_large, asking_terms, same_value, wanted_of
 from bot.answering.comparing.counting import counts, counts_all, names_noun, narrowing, same_people, subset
 from bot.answering.comparing.dates import Date
 from bot.answering.comparing.figure_wording import CURRENCIES
@@ -15,6 +15,7 @@ from bot.answering.comparing.frame import Cover, Frame, frame_of
 from bot.answering.comparing.likeness import likeness
 from bot.answering.comparing.reading import Reading, read
 from bot.answering.comparing.saying import Said
+from bot.answering.comparing.tense import event_asked, is_verb_of_past
 from bot.answering.word_lists import lists_of
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
@@ -23,11 +24,13 @@ from bot.retrieval.retriever import Hit, Retriever
 # (more where it says it in other words alone), in all, as a share of what the best says, and in common with
 # the best: anywhere and in the clause. Judged on stories in the tests and the bench's false disputes.
 READ = 16
-NEAR, NEAR_IN_OTHER_WORDS, NEAR_TO_A_THING, FAR = 0.42, 0.62, 0.8, 0.5
-OF_BEST, SHARED, TOGETHER = 0.7, 0.45, 0.4
+NEAR, NEAR_IN_OTHER_WORDS, NEAR_TO_A_THING, FAR = 0.42, 0.62, 0.8, 0.45
+OF_BEST, SHARED, TOGETHER = 0.55, 0.45, 0.4
 # How alike sentences must be to answer a question of one word ("How many dead?"), and to answer a longer one
 # without sharing its words.
 ALIKE, ALIKE_ANYHOW = 0.1, 0.2
+# How well a word stands for another of its family.
+_FAMILY = 0.9
 # Units that say by themselves what is told.
 _TELLING = frozenset({"percent", "speed", *CURRENCIES.values()})
 
@@ -67,6 +70,8 @@ def amounts_given(question: Question, hits: Sequence[Hit], retriever: Retriever)
         for hit in hits[:READ]
         if (given := _given(hit, question, frame, asked, retriever, wanted)) is not None
     ]
+    years = {date.years[0] for date in asked.dates if date.years}
+    found = [given for given in found if given.said.what.told_of & years] or found
     return _of_one_thing(found, frame, retriever) if len(found) > 1 else [given.said for given in found]
 
 
@@ -120,8 +125,9 @@ def clash(a: Amount, b: Amount) -> bool:
 
 
 def accord(a: Amount, b: Amount) -> bool:
-    """Whether two amounts given for the same thing are the same."""
-    return same_value(a.value, b.value)
+    """Whether two amounts given for the same thing are the same: of 11 people "up to 400" says nothing."""
+    counted = isinstance(a.value, Figure) and not a.value.unit
+    return same_value(a.value, b.value) and (not counted or as_large(a.value, b.value))
 
 
 def _of_one_thing(found: Sequence[_Given], frame: Frame, retriever: Retriever) -> list[Said[Amount]]:
@@ -168,6 +174,7 @@ def _given(
     """The figure or date of a hit that stands nearest to what is asked, or None."""
     reading = read(hit.sentence.text)
     values = list(wanted(reading))
+    event = event_asked(question)
     best: tuple[tuple[bool, float], _Given] | None = None
     if not values or frame.cover(hit.sentence, retriever).far < FAR:
         return None
@@ -183,6 +190,12 @@ def _given(
         if isinstance(value, Date) and _dates_the_saying(value, reading, asked):
             continue
         cover = frame.cover(hit.sentence, retriever, clause)
+        if (
+            isinstance(value, Date)
+            and event in frame.weights
+            and not _dates(value, event, reading, frame, cover)
+        ):
+            continue
         same_words = cover.exact - frame.names or not frame.weights.keys() - frame.names
         least = NEAR if same_words else NEAR_IN_OTHER_WORDS
         if question.kind == "thing" and not (isinstance(value, Figure) and value.unit in CURRENCIES.values()):
@@ -209,6 +222,19 @@ def _said(
     amount = Amount(value, narrowed, _years(reading, clause, value), _years(reading, None, None), besides)
     end = value.end if isinstance(value, Date) else figures.end_with_unit(reading.text, value)
     return Said(hit, amount, value.start, end)
+
+
+def _dates(date: Date, event: str, reading: Reading, frame: Frame, cover: Cover) -> bool:
+    """Whether a date is told of the event asked about: "painted in 1634", "a portrait from 1643".
+
+    Not of what else happened to the thing: "the portrait was sold in 1903".
+    """
+    led = next((word.word for word in reversed(reading.words) if word.end <= date.start), "")
+    if led == "from" or event not in cover.here:
+        return led == "from"
+    words = [word for word in reading.words if frame.stands_for(word.term) == event]
+    told = any(frame.stands_for(w.term, _FAMILY) == event or is_verb_of_past(w.word) for w in words)
+    return told or not words
 
 
 def _dates_the_saying(date: Date, reading: Reading, asked: Reading) -> bool:

@@ -15,6 +15,7 @@ from bot.answering.comparing.reading import read
 from bot.answering.comparing.same_matter import exclude, overlap
 from bot.answering.comparing.saying import Said
 from bot.answering.comparing.statements import Slot, amount_slots
+from bot.answering.comparing.tense import event_asked
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
@@ -79,6 +80,7 @@ def _same_thing(own: Slot, question: Question, retriever: Retriever) -> Callable
     names = frame.names_in(own.sentence, retriever, told)
     if names != frame.names:
         return None
+    event = event_asked(question) if isinstance(own.value, Date) else None
     numbers = {a.term for a in question.numbers} & retriever.profile(own.sentence).positions.keys()
 
     def how_sure(slot: Slot) -> float:
@@ -87,6 +89,8 @@ def _same_thing(own: Slot, question: Question, retriever: Retriever) -> Callable
         mostly = shared.short >= ENOUGH and shared.long >= LONG_OF_COUNTS
         heavy = shared.mass >= SHARED or (mostly and len(own.terms & slot.terms) >= TERMS)
         if not heavy or shared.short < SHORT or shared.long < (LONG_OF_COUNTS if counts else LONG):
+            return 0.0
+        if event in told.terms and all(frame.stands_for(term) != event for term in slot.terms):
             return 0.0
         cover = frame.cover(slot.sentence, retriever)
         if not numbers <= retriever.profile(slot.sentence).positions.keys():

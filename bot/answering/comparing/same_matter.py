@@ -11,6 +11,7 @@ from bot.answering.comparing.amounts_asked import same_value
 from bot.answering.comparing.counting import is_of_all
 from bot.answering.comparing.dates import Date
 from bot.answering.comparing.figures import Figure
+from bot.answering.comparing.frame import light_terms
 from bot.answering.comparing.given_titles import Title
 from bot.answering.comparing.kin import kin
 from bot.answering.comparing.likeness import same_meaning
@@ -50,7 +51,7 @@ def exclude(a: Slot, b: Slot) -> bool:
         return False
     one, other = a.value, b.value
     if isinstance(one, Figure) and isinstance(other, Figure):
-        general = lists_of("figures.txt")["people"]
+        general = lists_of("figures.txt")["people"] - {"times"}
         nouns = not (one.noun and other.noun) or {one.noun, other.noun} & general
         return (
             figures.comparable(one, other)
@@ -97,7 +98,10 @@ def alike(a: Slot, b: Slot, retriever: Retriever) -> float:
 
 
 def overlap(a: Slot, b: Slot, retriever: Retriever) -> Overlap:
-    """What the clauses of two statements have in common; nothing where they name others."""
+    """What the clauses of two statements have in common; nothing where they name others.
+
+    Nor where it is only a name, and the dates are those of two events ("born in 1861", "painted in 1897").
+    """
     mass = fsum(_weight(term, b.terms) * retriever.idf(term) for term in a.terms)
     here = mass / (fsum(retriever.idf(term) for term in a.terms) or 1.0)
     there = fsum(_weight(term, a.terms) * retriever.idf(term) for term in b.terms)
@@ -105,8 +109,17 @@ def overlap(a: Slot, b: Slot, retriever: Retriever) -> Overlap:
     strangers = a.names and b.names and not a.names & b.names
     if not a.narrowed and (strangers or not a.terms & b.terms):
         return Overlap(0.0, 0.0, 0.0)
+    vague = light_terms() | _times()
+    if isinstance(a.value, Date):
+        vague |= a.names | b.names
+    if not a.narrowed and not (_tells(a.terms - vague, b.terms) and _tells(b.terms - vague, a.terms)):
+        return Overlap(0.0, 0.0, 0.0)
     long, short = sorted((here, there))
     return Overlap(short, long, mass / retriever.idf(""))
+
+
+def _tells(terms: frozenset[str], others: frozenset[str]) -> bool:
+    return any(_weight(term, others) for term in terms)
 
 
 def _weight(term: str, terms: frozenset[str]) -> float:

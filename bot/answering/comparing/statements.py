@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,12 @@ from bot.retrieval.retriever import Hit, Retriever
 # A clause of fewer terms is read with the one behind it ("Founded in 1896, the mill …").
 _FEW = 2
 _EMPTY = read("")
+# "Five weeks after the crash", "two days earlier" say when an article was written, or something else was.
+_AFTER = re.compile(
+    r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?)"
+    r" (?:after|before|earlier|later|ago|since|from now)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ def amount_slots(sentence: Sentence, retriever: Retriever) -> Iterator[Slot]:
     for value in values:
         if isinstance(value, Date) and not (value.years or value.months):
             continue  # a weekday alone is that of any week
-        if isinstance(value, Figure) and value.part:
+        if isinstance(value, Figure) and (value.part or _AFTER.match(reading.text, value.end)):
             continue
         clause = reading.clause_at(value.start, value.end)
         narrowed = narrowing(reading, value, clause, _EMPTY) or frozenset()

@@ -11,6 +11,8 @@ from bot.retrieval.terms import Token, tokens
 
 # How many words before a word may deny it or make it a mere wish.
 _REACH, _WISHED = 3, 4
+# How many words "that" may stand before a word that is denied by "denied that".
+_DENIED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def states_of(words: tuple[Token, ...], clauses: tuple[int, ...]) -> tuple[State
 def negation(words: tuple[Token, ...], clauses: tuple[int, ...], at: int) -> int | None:
     """The place of the word that negates the word number `at`, or None.
 
-    "None of the works has been found" is denied from the beginning of its clause.
+    "None of the works has been found" is denied from the beginning of its clause, and so is what somebody
+    "denied that" it was so.
     """
     negators = lists_of("clauses.txt")["negators"]
     for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
@@ -68,7 +71,11 @@ def negation(words: tuple[Token, ...], clauses: tuple[int, ...], at: int) -> int
         if words[place].word in negators or (words[place].word == "yet" and words[place + 1].word == "to"):
             return place
     first = clauses.index(clauses[at])
-    return first if first < at and words[first].word in lists_of("clauses.txt")["nobody"] else None
+    lists = lists_of("clauses.txt")
+    for place in range(max(first, at - _DENIED), at):  # "denied that her client had slept"
+        if words[place].word == "that" and place and words[place - 1].word in lists["deniers"]:
+            return place - 1
+    return first if first < at and words[first].word in lists["nobody"] else None
 
 
 def is_supposed(words: tuple[Token, ...], clauses: tuple[int, ...], at: int) -> bool:
