@@ -62,6 +62,17 @@ def head_of(question: Question) -> Asked | None:
     return plain[-1] if plain else None
 
 
+def is_unknown(asked: Asked) -> bool:
+    """Whether the articles neither use the word nor another one for it."""
+    return not asked.known and not any(other.how != "prefix" for other in asked.alternatives)
+
+
+def is_possessive(token: Token, text: str) -> bool:
+    """Whether a word of `text` is a possessive: "Lind's", "the guards'"."""
+    typed = text[token.start : token.end + 1]
+    return typed[:-1].endswith(("'s", "’s")) or typed.endswith(("s'", "s’", "'s", "’s"))
+
+
 def is_negated(question: Question) -> bool:
     """Whether a question asks for what is not so; "the no-fly zone" and "or not" don't make it one."""
     words = question.tokens
