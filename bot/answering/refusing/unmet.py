@@ -146,7 +146,9 @@ def _asks_for_more(question: Question) -> bool:
 
 def _others_counted(question: Question, text: str, profile: Profile, matches: Mapping[str, Match]) -> bool:
     """Whether all that the sentence counts is something else: "48 sailors" when boats are asked about."""
-    head = head_of(question) if question.kind == "count" else None
+    # "What was the toll" is told by what is counted.
+    how_many = question.kind == "count" and any(token.word == "many" for token in question.tokens)
+    head = head_of(question) if how_many else None
     if head is None or any(mark.kind == "percent" for mark in profile.marks):
         return False
     words, asked = profile.tokens, {one.term for one in question.asked}
