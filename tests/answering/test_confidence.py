@@ -181,6 +181,8 @@ def test_what_speaks_against_an_answer_is_not_seen_where_it_is_not(question: str
         ("how high was the fine?", "The fine was €300.", False),
         ("what did the pumps do when the river rose?", "When the river rose, the pumps stopped.", False),
         ("when did the train leave?", "The train left at 6:17.", False),
+        ("when is the fair where she will speak?", "She will speak at a fair in the capital.", True),
+        ("what did she plant?", "She had planned to plant trees in the yard.", True),
     ],
 )
 def test_a_sentence_without_what_is_asked_for_is_seen(question: str, sentence: str, unmet: bool) -> None:
