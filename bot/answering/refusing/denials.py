@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.answering.word_lists import read_lists
-from bot.articles.word_file import unreadable
+from bot.articles.word_file import Reading, unreadable
 from bot.retrieval.asked import Asked
 from bot.retrieval.profile import Profile
+from bot.retrieval.question import Question
 from bot.retrieval.terms import Token, term_of, tokens
 
 # How far a negation reaches, in words; "has not, for lack of money, paid" is not reached.
 _REACH = 6
+# What may be withheld; a question with one of these words asks for just that.
+_WITHHELD = ("person", "name", "thing", "place", "time", "reason", "manner")
+_WORDS_FOR_IT = ("unknown", "unclear", "known", "secret", "withheld")
 
 
 def denied_places(words: Sequence[Token], text: str) -> frozenset[int]:
@@ -53,6 +58,14 @@ def denies(asked: Asked) -> bool:
     return asked.term in _denying()
 
 
+def is_withheld(question: Question, profile: Profile) -> bool:
+    """Whether a sentence says that nobody tells it ("would not say which"), and that is not what is asked."""
+    if question.kind not in _WITHHELD or any(token.word in _WORDS_FOR_IT for token in question.tokens):
+        return False
+    words = " ".join(token.word for token in profile.tokens)
+    return any(pattern.search(words) for pattern in _patterns("withheld"))
+
+
 @cache
 def light_terms() -> frozenset[str]:
     """Verbs that say too little to be denied or to be missed: make, take, get."""
@@ -75,6 +88,15 @@ def _denials(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
 @cache
 def _words(section: str) -> frozenset[str]:
     return frozenset(word for line in read_lists("denials.txt")[section] for word in line.split())
+
+
+@cache
+def _patterns(section: str) -> tuple[re.Pattern[str], ...]:
+    patterns = []
+    for entry in read_lists("denials.txt")[section]:
+        with Reading(entry):
+            patterns.append(re.compile(rf"\b(?:{entry})\b"))
+    return tuple(patterns)
 
 
 @cache

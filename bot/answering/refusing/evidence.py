@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from bot.answering.refusing.asked_for import asks_for_speech, speech_missing, words_called_for
 from bot.answering.refusing.denials import denied_places, light_terms, opposites_in
 from bot.answering.refusing.premise import contradicting, contradiction
-from bot.answering.refusing.question_parts import head_of, is_negated
+from bot.answering.refusing.question_parts import head_of, is_negated, is_unknown
 from bot.answering.refusing.unmet import is_unmet, rare_kind_near
 from bot.retrieval.asked import Asked
 from bot.retrieval.framing import framing_in
@@ -59,7 +59,8 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
         "counted": best.features.get("counted", 0.0),
         "pairs": best.features.get("pairs", 0.0),
         "unmet": float(
-            is_unmet(question, profile, matches) or speech_missing(question, best.sentence.text, profile)
+            is_unmet(question, best.sentence.text, profile, matches)
+            or speech_missing(question, best.sentence.text, profile)
         ),
         "other_speaker": float(best.features.get("speaks") == 0.0),
         "yes_no": yes_no,
@@ -85,11 +86,6 @@ def _said_otherwise(question: Question, matches: Mapping[str, Match]) -> float:
         a for a in question.asked if not (a.name or a.number or a.at in framing or a.term in light_terms())
     )
     return sum(1 - _grade(matches.get(asked.term)) for asked in plain)
-
-
-def is_unknown(asked: Asked) -> bool:
-    """Whether the articles neither use the word nor another one for it."""
-    return not asked.known and not any(other.how != "prefix" for other in asked.alternatives)
 
 
 def _grade(match: Match | None) -> float:

@@ -15,6 +15,7 @@ _AUXILIARIES = word_class("auxiliary")
 _ARTICLES = frozenset(
     ["the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "all", "both"]
 )
+_PRONOUNS = frozenset(("i", "we", "you", "he", "she", "it", "they"))
 _PARTICLES = frozenset(("up", "down", "off", "out", "away", "over", "back"))
 _BEING = frozenset(("is", "are", "was", "were"))
 _NEGATED = frozenset(("not", "never", "cannot", "neither", "nor"))
@@ -65,6 +66,17 @@ def head_of(question: Question) -> Asked | None:
     return plain[-1] if plain else None
 
 
+def is_unknown(asked: Asked) -> bool:
+    """Whether the articles neither use the word nor another one for it."""
+    return not asked.known and not any(other.how != "prefix" for other in asked.alternatives)
+
+
+def is_possessive(token: Token, text: str) -> bool:
+    """Whether a word of `text` is a possessive: "Lind's", "the guards'"."""
+    typed = text[token.start : token.end + 1]
+    return typed[:-1].endswith(("'s", "’s")) or typed.endswith(("s'", "s’", "'s", "’s"))
+
+
 @lru_cache(KEPT)
 def is_negated(question: Question) -> bool:
     """Whether a question asks for what is not so; "the no-fly zone" and "or not" don't make it one."""
@@ -104,6 +116,8 @@ def _behind_subject(words: Sequence[Token], by_place: Mapping[int, Asked], start
     plain = [asked for asked in row if not asked.name and not asked.number]
     if row[0].name and plain:
         return plain[0]
+    if before in _PRONOUNS and row[0].at == start + 1:
+        return plain[0] if plain else None
     if before not in _ARTICLES:
         return plain[min(1, len(plain) - 1)] if plain and (len(row) > 1 or before in _AUXILIARIES) else None
     if len(row) > 1 and plain and plain[-1] is not row[0]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from bot.answering.answer import Reason
 from bot.answering.refusing.confidence import confidence_of
-from bot.answering.refusing.evidence import evidence_of, is_unknown
+from bot.answering.refusing.evidence import evidence_of
 from bot.answering.refusing.in_general import asks_in_general, tells_in_general
 from bot.answering.refusing.no_question import Instead, claim_in, foretells, instead_of_question
 from bot.answering.refusing.premise import contradicting
+from bot.answering.refusing.question_parts import is_unknown
 from bot.answering.refusing.reasons import no_question, not_mentioned, not_stated, worth_telling
 from bot.answering.refusing.relatives import are_somebody_elses
 from bot.retrieval.question import Question, read_question
