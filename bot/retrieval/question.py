@@ -10,7 +10,7 @@ from bot.retrieval.asked import Asked
 from bot.retrieval.expected import expected_kind
 from bot.retrieval.framing import framing_in
 from bot.retrieval.kinds import Kind
-from bot.retrieval.lexicon import Alternative, How, alternatives, derived
+from bot.retrieval.lexicon import Alternative, How, alternatives, derived, distinctness
 from bot.retrieval.phrases import places_of_phrases
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.spelling import repair
@@ -26,6 +26,9 @@ PREFIX_GRADE = 0.45
 FRAMING_WEIGHT = 0.3
 # What a word counts that goes with anything; 0.5 to 0.8 did the same on seven stories.
 COMMON_WEIGHT = 0.7
+# What other words count that stand for one word of a phrase: the hand of "hand over" is no worker. 0.1 to 0.4
+# did the same on ten stories.
+WORD_IN_PHRASE = 0.2
 # How good a match the name is for what the articles call somebody.
 ALIAS_GRADE = 0.6
 
@@ -129,8 +132,14 @@ def _alternatives(
 ) -> tuple[Alternative, ...]:
     """What may stand for a word in these articles: the best match for each key."""
     found: dict[str, Alternative] = {}
-    for other in (*phrases, *alternatives(token.term)):
-        if other.key not in found or found[other.key].grade < other.grade:
+    sense = WORD_IN_PHRASE if phrases else 1.0
+    own = (
+        _in_its_sense(token.term, other, sense)
+        for other in alternatives(token.term)
+        if retriever.document_frequency(other.key)
+    )
+    for other in (*phrases, *own):
+        if other.key not in found or _worth(found[other.key]) < _worth(other):
             found[other.key] = other
     if len(token.term) >= PREFIX and token.term.isalpha():
         for term in retriever.terms(token.term[:PREFIX]):
@@ -138,11 +147,22 @@ def _alternatives(
             found.setdefault(term, how or Alternative(term, "prefix", PREFIX_GRADE))
     weight = retriever.idf(token.term)
     known = (
-        a._replace(telling=min(1.0, retriever.idf(a.key) / weight) ** 0.5)
+        a._replace(telling=a.telling * min(1.0, retriever.idf(a.key) / weight) ** 0.5)
         for a in found.values()
         if a.key != token.term and retriever.document_frequency(a.key)
     )
-    return tuple(sorted(known, key=lambda a: (-a.grade * a.telling, a.key)))
+    return tuple(sorted(known, key=lambda a: (-_worth(a), a.key)))
+
+
+def _in_its_sense(term: str, other: Alternative, sense: float) -> Alternative:
+    """What may stand for a word: it tells less by `sense`, and where either word has many synonyms."""
+    if other.how == "synonym":
+        sense *= distinctness(term) * distinctness(other.key)
+    return other._replace(telling=sense)
+
+
+def _worth(other: Alternative) -> float:
+    return other.grade * other.telling
 
 
 def _called(term: str, alternatives: Sequence[Alternative], retriever: Retriever) -> tuple[Alternative, ...]:
