@@ -34,7 +34,8 @@ class Alternative(NamedTuple):
     """A term or phrase (terms joined by blanks) that may stand for another.
 
     `grade`: how nearly it means the same, from 0 to 1. `telling`: from 0 to 1, less where it may mean
-    something else, and where these articles use it more often than the word asked: it points to a place less well.
+    something else, and where these articles use it more often than the word asked: it points to a place less
+    well.
     """
 
     key: str
