@@ -17,6 +17,7 @@ from bot.retrieval.spelling import repair
 from bot.retrieval.terms import Token, term_of, tokens
 from bot.retrieval.word_lists import lines, word_class
 
+_ARTICLES = word_class("article")
 _ASKING, _ASKED_OF = word_class("asking"), word_class("asked_of")
 PREFIX = 5
 # What a calling may be told as ("boss", "head").
@@ -68,7 +69,10 @@ def read_question(text: str, retriever: Retriever) -> Question:
     expected = expected_kind(words)
     framing = framing_in(words)
     inside: dict[int, list[Alternative]] = {}
+    idioms: set[int] = set()
     for key, places in places_of_phrases(words):
+        if words[places[0]].word not in _ARTICLES:
+            idioms.update(places)
         for at in places:
             inside.setdefault(at, []).extend((Alternative(key, "word", 1.0), *alternatives(key)))
     capitals = [at for at, token in enumerate(words) if token.capital]
@@ -84,7 +88,11 @@ def read_question(text: str, retriever: Retriever) -> Question:
         weight = retriever.idf(token.term) * _share(token, at in framing)
         # The country of "which country" is a kind of answer: no synonym of it ("state") makes one.
         says_kind = at in framing and expected.start <= at < expected.end
-        others = () if says_kind else _alternatives(token, inside.get(at, ()), retriever)
+        others = (
+            ()
+            if says_kind
+            else _alternatives(token, inside.get(at, ()), retriever, WORD_IN_PHRASE if at in idioms else 1.0)
+        )
         asked[token.term] = Asked(
             at,
             token.term,
@@ -128,11 +136,13 @@ def _is_name(words: Sequence[Token], at: int, capitals: Sequence[int], retriever
 
 
 def _alternatives(
-    token: Token, phrases: Sequence[Alternative], retriever: Retriever
+    token: Token, phrases: Sequence[Alternative], retriever: Retriever, sense: float
 ) -> tuple[Alternative, ...]:
-    """What may stand for a word in these articles: the best match for each key."""
+    """What may stand for a word in these articles: the best match for each key.
+
+    `phrases`: what may stand for the phrases it belongs to; `sense`: what its own other words count beside them.
+    """
     found: dict[str, Alternative] = {}
-    sense = WORD_IN_PHRASE if phrases else 1.0
     own = (
         _in_its_sense(token.term, other, sense)
         for other in alternatives(token.term)
