@@ -140,7 +140,7 @@ def _alternatives(
 ) -> tuple[Alternative, ...]:
     """What may stand for a word in these articles: the best match for each key.
 
-    `phrases`: what may stand for the phrases it belongs to; `sense`: what its own other words count beside them.
+    `phrases`: what may stand for the phrases it belongs to; `sense`: what its own other words count then.
     """
     found: dict[str, Alternative] = {}
     own = (
