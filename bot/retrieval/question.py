@@ -69,11 +69,12 @@ def read_question(text: str, retriever: Retriever) -> Question:
     expected = expected_kind(words)
     framing = framing_in(words)
     inside: dict[int, list[Alternative]] = {}
-    idioms: set[int] = set()
+    idioms: dict[int, list[str]] = {}
     for key, places in places_of_phrases(words):
-        if words[places[0]].word not in _ARTICLES:
-            idioms.update(places)
+        idiom = words[places[0]].word not in _ARTICLES
         for at in places:
+            if idiom:
+                idioms.setdefault(at, []).append(key)
             inside.setdefault(at, []).extend((Alternative(key, "word", 1.0), *alternatives(key)))
     capitals = [at for at, token in enumerate(words) if token.capital]
     # The old of "how old" and the long of "how long" are told in years and days.
@@ -103,6 +104,7 @@ def read_question(text: str, retriever: Retriever) -> Question:
             token.term[0].isdigit(),
             others,
             _called(token.term, others, retriever),
+            tuple(idioms.get(at, ())) if token.term in _common_terms() else (),
         )
     focus = next((w.term for w in words[expected.end :] if not w.stop), None) if expected.end else None
     return Question(text, tuple(words), tuple(asked), repaired, expected.kind, focus, tuple(asked.values()))
