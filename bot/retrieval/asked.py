@@ -15,7 +15,7 @@ class Asked:
     of answer is wanted ("name" in "what is the name of"). `known`: the articles use it. `name`, `number`: a
     proper noun, a figure. `alternatives`: what else in these articles may stand for it, the best first, the
     term itself not among them. `called`: the names by which the articles call it, or what they call a name,
-    the best first.
+    the best first. `idioms`: the phrases of the lists that a common word belongs to ("get rid of").
     """
 
     at: int
@@ -27,6 +27,7 @@ class Asked:
     number: bool
     alternatives: tuple[Alternative, ...] = ()
     called: tuple[Alternative, ...] = ()
+    idioms: tuple[str, ...] = ()
 
     @property
     def others(self) -> tuple[Alternative, ...]:

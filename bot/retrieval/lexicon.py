@@ -26,13 +26,16 @@ _ENDINGS = (
     *("er", "or", "ee", "al", "e"),
 )
 _SHORTEST_ROOT = 4
+# A word with more synonyms than these has several senses.
+_MANY = 10
 
 
 class Alternative(NamedTuple):
     """A term or phrase (terms joined by blanks) that may stand for another.
 
-    `grade`: how nearly it means the same, from 0 to 1. `telling`: from 0 to 1, less where these articles use
-    it more often than the word asked, so that it points to a place less well.
+    `grade`: how nearly it means the same, from 0 to 1. `telling`: from 0 to 1, less where it may mean
+    something else, and where these articles use it more often than the word asked: it points to a place less
+    well.
     """
 
     key: str
@@ -50,6 +53,18 @@ def alternatives(term: str) -> tuple[Alternative, ...]:
             if key != term and (key not in best or best[key].grade < grade):
                 best[key] = Alternative(key, how, grade)
     return tuple(sorted(best.values(), key=lambda a: (-a.grade, a.key)))
+
+
+@lru_cache(8192)
+def distinctness(key: str) -> float:
+    """How well the synonyms of a word tell what it means, from 0 to 1: less the more there are of them.
+
+    A phrase means one thing. Measured on ten stories: from eight to fourteen synonyms on is the same.
+    """
+    if " " in key:
+        return 1.0
+    count = sum(other.how == "synonym" for other in alternatives(key))
+    return (_MANY / count) ** 0.5 if count > _MANY else 1.0
 
 
 @lru_cache(1)

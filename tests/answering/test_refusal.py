@@ -241,6 +241,8 @@ UNSURE = (
     "how many passengers limped away from the wreck?",
     "how many travelers needed stitches?",
     "how many passengers did the medics look after?",
+    "how many passengers went home limping?",
+    "how many passengers got scratches?",
     "how many travelers needed a bandage?",
     "how many passengers got banged up badly?",
     "how many passengers were shaken up?",

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.retrieval.expected import expected_kind
+from bot.retrieval.lexicon import distinctness
 from bot.retrieval.parts import parts_of
 from bot.retrieval.question import read_question
 from bot.retrieval.ranking import rank
@@ -88,3 +89,20 @@ def test_any_question_gives_the_same_hits_twice(text: str) -> None:
     assert first == second
     assert all(hit.matches for hit in first)
     assert [h.score for h in first] == sorted((h.score for h in first), reverse=True)
+
+
+def test_a_phrase_tells_the_sense_of_its_words() -> None:
+    retriever = retriever_of(
+        "The captain surrendered the keys.", "A worker wore gloves.", "The cook was ill.", "Rain fell."
+    )
+    told = {
+        text: {a.key: a.grade * a.telling for a in read_question(text, retriever).asked[0].alternatives}
+        for text in ("was a hand hurt?", "was it handed over?")
+    }
+    assert told["was it handed over?"]["surrend"] >= told["was a hand hurt?"]["worker"]
+    assert told["was a hand hurt?"]["worker"] > 2 * told["was it handed over?"]["worker"]
+
+
+def test_a_word_of_many_synonyms_is_told_less_surely_by_each() -> None:
+    assert distinctness("truce") == distinctness("prime minist") == 1.0
+    assert 0 < distinctness("reject") < 1.0

@@ -46,3 +46,15 @@ def test_a_word_in_a_phrase_stands_for_no_other() -> None:
     retriever = retriever_of("Nine people were on board.", "The inquiry of the council goes on.")
     hits = rank(read_question("who sits on the inquiry", retriever), retriever)
     assert [hit.sentence.number for hit in hits] == [1]
+
+
+def test_a_common_word_counts_little_without_its_idiom() -> None:
+    retriever = retriever_of(
+        "Snow fell on Monday.",
+        "They turned the page.",
+        "The board rejected the bid.",
+        "Fog lay on the fjord.",
+        "The ferry was late.",
+    )
+    best = rank(read_question("Was it turned down?", retriever), retriever)[0]
+    assert best.sentence.text == "The board rejected the bid."
