@@ -74,11 +74,14 @@ def read_question(text: str, retriever: Retriever) -> Question:
     inside: dict[int, list[Alternative]] = {}
     idioms: dict[int, list[str]] = {}
     for key, places in places_of_phrases(words):
-        idiom = words[places[0]].word not in _ARTICLES
+        others = alternatives(key)
+        # A phrase tells the sense of its words where the articles have it or other words for it.
+        told = any(retriever.document_frequency(k) for k in (key, *(other.key for other in others)))
+        idiom = told and words[places[0]].word not in _ARTICLES
         for at in places:
             if idiom:
                 idioms.setdefault(at, []).append(key)
-            inside.setdefault(at, []).extend((Alternative(key, "word", 1.0), *alternatives(key)))
+            inside.setdefault(at, []).extend((Alternative(key, "word", 1.0), *others))
     capitals = [at for at, token in enumerate(words) if token.capital]
     # The old of "how old" and the long of "how long" are told in years and days.
     last = expected.end - 1
@@ -171,6 +174,8 @@ def _alternatives(
 
 def _in_its_sense(term: str, other: Alternative, sense: float) -> Alternative:
     """What may stand for a word: it tells less by `sense`, and where either word has many synonyms."""
+    if other.how == "family":
+        return other
     if other.how == "synonym":
         sense *= distinctness(term) * distinctness(other.key)
     return other._replace(telling=sense)
