@@ -162,10 +162,6 @@ def test_what_speaks_against_an_answer_is_not_seen_where_it_is_not(question: str
         ("what is Birk's lawyer called?", "The lawyer, Jon Ek, sang for Birk.", False),
         ("did the football club of Norvik win?", "The town of Norvik has a rowing club.", True),
         ("did the football club of Norvik win?", "The club of Norvik is a large one.", False),
-        ("why did the bank sell the mill?", "The bank would have to sell the mill in Norvik.", True),
-        ("why did the bank sell the mill?", "The bank had planned to sell the mill in Norvik.", True),
-        ("why did the bank sell the mill?", "To pay its debts the bank sold the mill in Norvik.", False),
-        ("why would the bank sell the mill?", "The bank would have to sell the mill in Norvik.", False),
         ("when will the pool open again?", "The pool opened in 1970.", True),
         ("when will the pool open again?", "The pool is to open again in May.", False),
         (
@@ -182,7 +178,6 @@ def test_what_speaks_against_an_answer_is_not_seen_where_it_is_not(question: str
         ("what did the pumps do when the river rose?", "When the river rose, the pumps stopped.", False),
         ("when did the train leave?", "The train left at 6:17.", False),
         ("when is the fair where she will speak?", "She will speak at a fair in the capital.", True),
-        ("what did she plant?", "She had planned to plant trees in the yard.", True),
     ],
 )
 def test_a_sentence_without_what_is_asked_for_is_seen(question: str, sentence: str, unmet: bool) -> None:

@@ -64,7 +64,10 @@ PATTERNS = tuple(
     )
 )
 # One of these stands in every date; most sentences have none.
-ANY = re.compile(r"\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|day\b|(?i:noon|midday|midnight)")
+ANY = re.compile(
+    r"\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|day\b"
+    r"|(?i:noon|midday|midnight|past\b|quarter|(?:five|ten|twenty)(?: minutes)? to\b)"
+)
 LEAD = re.compile(rf"{_LEAD} ", re.IGNORECASE)
 CLOCK_BEFORE = re.compile(
     r"\b(?:at|by|to|until|till|around|about|from|since|before|after|between|and) $", re.IGNORECASE

@@ -21,7 +21,7 @@ from bot.answering.refusing.identified import (
 )
 from bot.answering.refusing.of_another import is_of_another
 from bot.answering.refusing.question_parts import head_of
-from bot.answering.refusing.tenses import is_only_past, is_only_planned
+from bot.answering.refusing.tenses import is_only_past
 from bot.answering.refusing.told_by import is_not_told
 from bot.answering.word_lists import read_lists
 from bot.articles.word_file import Reading
@@ -98,7 +98,6 @@ def is_unmet(question: Question, text: str, profile: Profile, matches: Mapping[s
         or is_nobody(question, profile, said)
         or is_not_told(question, profile, matches)
         or is_of_another(question, text, profile, matches, said)
-        or is_only_planned(question, text, profile, matches)
         or is_only_past(question, profile)
         or is_withheld(question, profile)
         or _others_counted(question, text, profile, matches)
