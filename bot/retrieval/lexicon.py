@@ -27,7 +27,7 @@ _ENDINGS = (
 )
 _SHORTEST_ROOT = 4
 # A word with more synonyms than these has several senses.
-_MANY = 10
+_MANY = 14
 
 
 class Alternative(NamedTuple):

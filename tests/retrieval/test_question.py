@@ -100,7 +100,7 @@ def test_a_phrase_tells_the_sense_of_its_words() -> None:
         for text in ("was a hand hurt?", "was it handed over?")
     }
     assert told["was it handed over?"]["surrend"] >= told["was a hand hurt?"]["worker"]
-    assert told["was a hand hurt?"]["worker"] > 2 * told["was it handed over?"]["worker"]
+    assert told["was a hand hurt?"]["worker"] > 1.5 * told["was it handed over?"]["worker"]
 
 
 def test_a_word_of_many_synonyms_is_told_less_surely_by_each() -> None:

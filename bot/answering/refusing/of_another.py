@@ -12,6 +12,7 @@ from bot.retrieval.question import Question
 from bot.retrieval.retriever import Match
 
 _ARTICLES = ("the", "a", "an", "this", "that")
+_DETERMINERS = (*_ARTICLES, "which", "what", "any", "its", "their", "his", "her", "our", "no", "new")
 # How far before a noun its owner stands ("Norvik's new deputy mayor"), how far behind an owner its noun.
 _OWNED = 3
 # What finds a noun surely enough to tell whose it is.
@@ -104,6 +105,9 @@ def _is_of_another_kind(
     for asked in question.asked:
         noun = by_place.get(asked.at + 1)
         if noun is None or noun.name or asked.name or asked.number or not is_unknown(asked):
+            continue
+        if not asked.at or question.tokens[asked.at - 1].word not in _DETERMINERS:
+            # The become of "how did they become judges" narrows down nothing.
             continue
         match = matches.get(noun.term)
         if match is None or match.how != "word" or asked.term in matches:
