@@ -29,8 +29,8 @@ PREFIX_GRADE = 0.45
 FRAMING_WEIGHT = 0.3
 # What a word counts that goes with anything; 0.5 to 0.8 did the same on seven stories.
 COMMON_WEIGHT = 0.7
-# What other words count that stand for one word of a phrase: the hand of "hand over" is no worker. From 0.2 to
-# 0.75 it was the same on thirteen sets of questions.
+# What other words count that stand for one word of a phrase: the hand of "hand over" is no worker. From 0.2
+# to 0.75 it was the same on thirteen sets of questions.
 WORD_IN_PHRASE = 0.6
 # How good a match the name is for what the articles call somebody.
 ALIAS_GRADE = 0.6
