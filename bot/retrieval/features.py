@@ -113,6 +113,7 @@ class Features:
         ]
         # Most sentences have but one or two of all these keys: the others are looked for no further.
         self._keys = frozenset[str]().union(*keys)
+        self._found: dict[int, Set[str]] = {}
         self._places = {a.term: a.at for a in asked}
         self._units = units_asked(question.tokens) if question.kind == "amount" else frozenset()
         self._country = any(
@@ -133,7 +134,7 @@ class Features:
         """
         profile, before = candidate.profile, candidate.before
         positions, compounds = profile.positions, profile.compounds
-        here = self._keys & positions.keys()
+        here = self._keys_of(profile)
         taken: dict[str, int] = {}
         found = []
         for asked, match, others, keys, surname in self._sought:
@@ -157,11 +158,36 @@ class Features:
                 found.append(Found(asked, Match(term, key, how, grade), positions[key], telling))
                 break
             else:
-                if surname in here:
+                if surname is not None and surname in here:
                     found.append(Found(asked, Match(term, surname, "alias", _SURNAME_GRADE), ()))
-                elif before and (other := _taken_up(asked, keys, before)) is not None:
+                elif before and (other := self._taken_up(asked, keys, before)) is not None:
                     found.append(Found(asked, other, ()))
         return found
+
+    def _keys_of(self, profile: Profile) -> Set[str]:
+        """Those of all the keys that a sentence has."""
+        known = self._found.get(id(profile))
+        if known is None:
+            # Most sentences are a candidate and stand before another one.
+            known = self._found[id(profile)] = self._keys & profile.positions.keys()
+        return known
+
+    def _taken_up(self, asked: Asked, keys: Set[str], before: Sequence[Profile]) -> Match | None:
+        """The match of a term in the sentence that is taken up; further back it must be a name.
+
+        `keys`: the term and all that may stand for it.
+        """
+        for back, profile in enumerate(before):
+            there = self._keys_of(profile)
+            if keys.isdisjoint(there):
+                continue
+            grade = _BEFORE_GRADE * _FURTHER_BACK**back
+            if asked.term in there and (asked.name or not back):
+                return Match(asked.term, asked.term, "before", grade)
+            for key, how, other, telling in asked.called if back else asked.others:
+                if key in there and how != "prefix":
+                    return Match(asked.term, key, "before", grade * other * telling * _OTHER_BEFORE)
+        return None
 
     def _apart(
         self,
@@ -286,21 +312,3 @@ def _is_aged(profile: Profile, found: Sequence[Found]) -> bool:
     near = [f for f in found if f.match.how not in ("related", "prefix")]
     taken_up = any(f.match.how == "before" and f.match.grade >= _SURE_BEFORE for f in near)
     return taken_up or is_aged(profile, [place for f in near for place in f.places])
-
-
-def _taken_up(asked: Asked, keys: Set[str], before: Sequence[Profile]) -> Match | None:
-    """The match of a term in the sentence that is taken up; further back it must be a name.
-
-    `keys`: the term and all that may stand for it.
-    """
-    for back, profile in enumerate(before):
-        positions = profile.positions
-        if positions.keys().isdisjoint(keys):
-            continue
-        grade = _BEFORE_GRADE * _FURTHER_BACK**back
-        if asked.term in positions and (asked.name or not back):
-            return Match(asked.term, asked.term, "before", grade)
-        for key, how, other, telling in asked.called if back else asked.others:
-            if key in positions and how != "prefix":
-                return Match(asked.term, key, "before", grade * other * telling * _OTHER_BEFORE)
-    return None
