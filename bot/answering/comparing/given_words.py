@@ -10,6 +10,7 @@ from bot.answering.comparing.reading import Reading, read
 from bot.answering.comparing.saying import Said
 from bot.answering.comparing.states import is_supposed, negation
 from bot.answering.refusing.denials import opposites_in
+from bot.answering.refusing.question_parts import predicate_of
 from bot.retrieval.asked import Asked
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
@@ -19,6 +20,7 @@ READ = 12
 FAR = 0.55
 # How well a word must stand for the one asked: itself and its family do, synonyms are too loose.
 _FAMILY = 0.9
+_DOING = ("did", "do", "does", "has", "have", "had")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,9 @@ def _denied_or_not(
     # "Had never talked before" does not deny that they talk now, so "never" is left alone.
     future = question.tokens[0].word in ("will", "would")
     frame, rest = frame_of(question), frame_of(question, (asked.term,))
+    predicate = predicate_of(question)
+    acts = question.tokens[0].word in _DOING and predicate is not None and predicate.at < asked.at
+    done = predicate.term if predicate is not None and acts else None
     same = {key for key in frame.accepts if frame.stands_for(key, _FAMILY) == asked.term}
     found = []
     for hit in hits[:READ]:
@@ -110,6 +115,12 @@ def _denied_or_not(
             by = negation(reading.words, reading.clauses, at)
             if cover.near < FAR or not _speaks_of(reading, frame, at, by):
                 continue
+            if by is None and done is not None:
+                # "Did they reach a deal?": "part of the first deal" tells of no reaching.
+                verb = _verb_before(reading, frame, at, done)
+                if verb is None:
+                    continue
+                by = negation(reading.words, reading.clauses, verb)
             if by is None and not future and is_supposed(reading.words, reading.clauses, at):
                 continue
             denied = (by is not None) != opposite
@@ -117,6 +128,16 @@ def _denied_or_not(
             found.append(Said(hit, Word(asked.term, denied), start, reading.words[at].end))
             break
     return found
+
+
+def _verb_before(reading: Reading, frame: Frame, at: int, verb: str) -> int | None:
+    """The place of what stands for a verb before the word at a place, in its clause."""
+    for place in range(at - 1, -1, -1):
+        if reading.clauses[place] != reading.clauses[at]:
+            return None
+        if frame.stands_for(reading.words[place].term) == verb:
+            return place
+    return None
 
 
 def _speaks_of(reading: Reading, frame: Frame, at: int, by: int | None) -> bool:
