@@ -229,6 +229,10 @@ def _dates(date: Date, event: str, reading: Reading, frame: Frame, cover: Cover)
 
     Not of what else happened to the thing: "the portrait was sold in 1903".
     """
+    others = frame.weights.keys() - {event}
+    if reading.words[0].word in lists_of("clauses.txt")["subjects"] and others and cover.here <= {event}:
+        # "It was started in 1961": of another thing, unless the sentence before tells of the one asked about.
+        return False
     led = next((word.word for word in reversed(reading.words) if word.end <= date.start), "")
     if led == "from" or event not in cover.here:
         return led == "from"
