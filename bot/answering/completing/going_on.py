@@ -38,8 +38,6 @@ STAYING_FOR_REASON, WITHOUT_HINT = 0.6, 0.75
 TOLD_WITHOUT_NAME, GRADE_WITHOUT_NAME = 6.0, 0.9
 # Half of that where the last question's other words were put in, too.
 TOLD_WITHOUT_PRONOUN = 0.5
-# A later question that stands alone is likely about the same matter, too; from 0.25 to 1 all is alike.
-STANDING_ALONE = 0.5
 # What was put in is given: whether the articles answer is told by the follow-up's own words. From 0.3 to 0.6
 # all is alike; above, more of the later questions that they don't answer are answered.
 GRANTED = 0.5
@@ -81,10 +79,11 @@ def going_on(
     "own_missing" where it has nothing that the person wrote.
     """
     read = places_read(conversation.turns)
-    if not read:
+    if not read or not completed:
+        # A question that stands alone gets the answer that it gets anywhere.
         return list(hits)
     asked = [turn for turn in conversation.turns if turn.status != "greeting"]
-    if completed and hits:
+    if hits:
         preferred = sources_named(words_of(typed), retriever)
         if preferred:
             return _first(hits, [hit for hit in hits if hit.sentence.file in preferred])
@@ -92,13 +91,11 @@ def going_on(
         if asked[-1].claims and words_of(question.text) == words_of(last):
             return _first(hits, [hit for hit in hits if hit.sentence.number in read])
     follow_up = _follow_up(typed, question, read, bool(asked[-1].claims), retriever)
-    found = [*hits, *(around(read, hits, question, retriever) if completed else ())]
+    found = [*hits, *(around(read, hits, question, retriever))]
     told = [hit for hit in (_told(hit, follow_up, retriever) for hit in found) if hit.matches]
     best = max((hit.score for hit in told), default=0.0)
-    part = best if completed else best * STANDING_ALONE
-    moved = [hit._replace(score=hit.score + part * _nearness(hit, follow_up, retriever)) for hit in told]
-    if completed:
-        moved = [_beside_the_point(hit, follow_up) for hit in moved]
+    moved = [hit._replace(score=hit.score + best * _nearness(hit, follow_up, retriever)) for hit in told]
+    moved = [_beside_the_point(hit, follow_up) for hit in moved]
     return sorted(moved, key=lambda hit: (-hit.score, hit.sentence.number))
 
 
