@@ -137,7 +137,8 @@ def _with_head(form: Form, spoken: SpokenOf) -> str | None:
         does = Word("do", "do") if is_plural(subject[-1].low) else Word("does", "does")
         return said([*head, does, *subject, Word("have", "have")])
     if not subject:
-        subject = _without_of(last.noun) or list(words_of(person or "somebody"))
+        filler = "something" if last.head and last.head[-1].low == "what" else "somebody"
+        subject = _without_of(last.noun) or list(words_of(person or filler))
     elif (
         not last.predicate
         and person
