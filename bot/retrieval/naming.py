@@ -119,9 +119,7 @@ def speaks(profile: Profile, speaker: Collection[int]) -> bool:
     """Whether somebody at one of these places is said to say something."""
     words = profile.tokens
     # "In talks with Lind, the mayor said": the one that a preposition leads to is no subject.
-    led = {
-        at: words[at - 1 - (at > 1 and words[at - 1].word in _ARTICLES)].word if at else "" for at in speaker
-    }
+    led = {at: _leading_to(at, profile) for at in speaker}
     subjects = [at for at in speaker if led[at] not in _LEADING_AWAY]
     if "reach" in led.values():
         # "Attempts to reach Lind have failed."
@@ -136,6 +134,16 @@ def speaks(profile: Profile, speaker: Collection[int]) -> bool:
         if before and _is_main(words, at) and any(place <= _OPENING for place in subjects):
             return True
     return False
+
+
+def _leading_to(place: int, profile: Profile) -> str:
+    """The word before a noun or a whole name and its article."""
+    words, at = profile.tokens, place - 1
+    while at >= 0 and (at in profile.names and at + 1 in profile.names):
+        at -= 1
+    if at > 0 and words[at].word in _ARTICLES:
+        at -= 1
+    return words[at].word if at >= 0 else ""
 
 
 def _is_main(words: Sequence[Token], at: int) -> bool:

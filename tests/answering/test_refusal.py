@@ -14,7 +14,7 @@ from bot.answering.answering import Story, answer, tell
 from bot.answering.conversation import Conversation
 from bot.answering.refusing.confidence import confidence_of
 from bot.answering.refusing.evidence import evidence_of
-from bot.answering.refusing.premise import contradiction
+from bot.answering.refusing.premise import contradicting, contradiction
 from bot.answering.refusing.question_parts import predicate_of
 from bot.answering.refusing.reasons import worth_telling
 from bot.answering.refusing.refusal import THRESHOLD, THRESHOLD_DISPUTED, judge
@@ -270,3 +270,14 @@ def test_a_country_shows_that_a_country_is_told() -> None:
     evidence = evidence_of(question, rank(question, retriever), retriever)
     assert "place_absent" not in evidence
     assert worth_telling(question, question.asked) == [a for a in question.asked if a.word == "mediators"]
+
+
+def test_that_another_has_not_commented_contradicts_nothing() -> None:
+    told = "Captain Moe conveyed his thanks to Mayor Lind, urging calm."
+    text = f"{told} Mayor Lind, who relies on Captain Moe, has not commented on the fire."
+    article = Article("a.txt", text)
+    spans = [(0, len(told)), (len(told) + 1, len(text))]
+    retriever = MemoryRetriever([Sentence(article, *span, 1, at) for at, span in enumerate(spans)])
+    question = read_question("What did Captain Moe say?", retriever)
+    hits = sorted(rank(question, retriever), key=lambda hit: hit.sentence.number)
+    assert contradicting(question, hits, retriever) == []

@@ -154,6 +154,10 @@ def _of_one_thing(found: Sequence[_Given], frame: Frame, retriever: Retriever) -
     value = first.what.value
     unit = value.unit if isinstance(value, Figure) else ""
     words = frame.weights.keys() - frame.names - frame.first_names
+    if unit == "age":
+        # "Jonas Brink, 41" and "Per Moe, 34" are two men.
+        owner = _named_before(first, retriever)
+        kept = [said for said in kept if _may_be_one(owner, _named_before(said, retriever))]
     vague = unit != "age" and (not words or (len(frame.weights) < 2 and unit not in _TELLING))
     return [
         said
@@ -161,6 +165,21 @@ def _of_one_thing(found: Sequence[_Given], frame: Frame, retriever: Retriever) -
         if said.what.narrowed == first.what.narrowed
         and not (vague and likeness(first.hit, said.hit, retriever) < ALIKE)
     ]
+
+
+def _named_before(said: Said[Amount], retriever: Retriever) -> frozenset[str]:
+    """The terms of the name right before a figure ("Jonas Brink, 41"); none where none stands there."""
+    profile, start = retriever.profile(said.hit.sentence), said.what.value.start
+    at = sum(token.end <= start for token in profile.tokens) - 1
+    found = set()
+    while at in profile.names:
+        found.add(profile.tokens[at].term)
+        at -= 1
+    return frozenset(found)
+
+
+def _may_be_one(a: frozenset[str], b: frozenset[str]) -> bool:
+    return not a or not b or not a.isdisjoint(b)
 
 
 def _is_age(amount: Amount) -> bool:

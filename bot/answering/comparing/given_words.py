@@ -20,6 +20,8 @@ READ = 12
 FAR = 0.55
 # How well a word must stand for the one asked: itself and its family do, synonyms are too loose.
 _FAMILY = 0.9
+_IF = frozenset(("if", "unless", "whether"))
+_WANTING = ("want", "wants", "wanted", "plan", "planned", "intend", "intended")
 _DOING = ("did", "do", "does", "has", "have", "had")
 
 
@@ -121,6 +123,8 @@ def _denied_or_not(
                 if verb is None:
                     continue
                 by = negation(reading.words, reading.clauses, verb)
+            if not future and _is_conditional(reading, at, by):
+                continue
             if by is None and not future and is_supposed(reading.words, reading.clauses, at):
                 continue
             denied = (by is not None) != opposite
@@ -128,6 +132,17 @@ def _denied_or_not(
             found.append(Said(hit, Word(asked.term, denied), start, reading.words[at].end))
             break
     return found
+
+
+def _is_conditional(reading: Reading, at: int, by: int | None) -> bool:
+    """Whether a clause tells what would be ("if they don't come back"), or what somebody doesn't want."""
+    before = {
+        word.word
+        for word, clause in zip(reading.words[:at], reading.clauses, strict=False)
+        if clause == reading.clauses[at]
+    }
+    between = reading.words[by + 1 : at] if by is not None else ()
+    return not before.isdisjoint(_IF) or any(word.word in _WANTING for word in between)
 
 
 def _verb_before(reading: Reading, frame: Frame, at: int, verb: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from bot.answering.refusing.asked_for import asks_for_speech
 from bot.answering.refusing.denials import denied_places, denies, light_terms, opposites_in
 from bot.answering.refusing.question_parts import is_negated, particle_of, predicate_of
 from bot.retrieval.asked import Asked
@@ -29,6 +30,9 @@ def contradicting(question: Question, hits: Sequence[Hit], retriever: Retriever)
     predicate = predicate_of(question)
     if predicate is None or not hits:
         return []
+    if asks_for_speech(question):
+        # That the mayor has not commented says nothing of what the captain said.
+        hits = [hit for hit in hits if hit is hits[0] or hit.features.get("speaks") != 0.0]
     how = [(hit, contradiction(question, hit, retriever.profile(hit.sentence))) for hit in hits]
     told = _told(predicate, question, hits[0])
     best = told.grade if told is not None else 0.0
