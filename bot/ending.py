@@ -13,6 +13,8 @@ from bot.streams import leave_stdout, ready_streams
 INTERRUPTED = 130
 _WHERE = "BOT_LOG_LEVEL=debug tells where"
 
+_INSTALLED = "`make run` installs it, then it is .venv/bin/python -m bot"
+
 log = logging.getLogger(__name__)
 
 
@@ -41,6 +43,10 @@ def status_of(work: Callable[[], int]) -> int:
         leave_stdout()
         what = error.strerror or type(error).__name__
         print(f"verbatim: {what}; {_WHERE}", file=sys.stderr)
+        return UnusableError.status
+    except ModuleNotFoundError as error:
+        log.debug("what went wrong", exc_info=True)
+        print(f"verbatim: this Python has no {error.name}; {_INSTALLED}", file=sys.stderr)
         return UnusableError.status
     except Exception as error:
         log.debug("what went wrong", exc_info=True)

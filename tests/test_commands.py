@@ -383,3 +383,20 @@ def test_make_run_serves_telegram_when_there_is_a_token_and_else_opens_the_chat(
     assert run() == 0
     assert [settings.corpus for settings in served] == [Path(CORPUS)]
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_python_without_the_packages_is_told_what_to_do() -> None:
+    # -S leaves out what is installed.
+    told = subprocess.run(
+        [sys.executable, "-S", "-m", "bot", "ask", "why?"],
+        cwd=TOP_LEVEL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert told.returncode == 2
+    assert told.stdout == ""
+    assert told.stderr.startswith("verbatim: this Python has no ")
+    assert "make run" in told.stderr
+    assert told.stderr.count("\n") == 1
