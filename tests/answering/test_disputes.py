@@ -65,6 +65,7 @@ def test_a_disagreement_is_named_with_the_units_of_its_sides(one: str, other: st
         ("From Monday 30 of the 40 dancers will train in the gym.", "All 40 dancers train in the gym."),
         ("The theatre will stay closed for two weeks.", "The theatre will stay closed for 14 days."),
         ("Around 190 people had to leave the theatre.", "About 200 people had to leave the theatre."),
+        ("It was Jonas Holt, a 19-year-old usher, who called.", '"She paid for it," the 68-year-old said.'),
         ("Anna Maria Holt painted in 1897.", "Anna Maria Holt was born in 1861."),
         ("Six people died in the theatre fire.", "A similar fire in a theatre in 2009 killed 14 people."),
     ],

@@ -112,6 +112,8 @@ def overlap(a: Slot, b: Slot, retriever: Retriever) -> Overlap:
     vague = light_terms() | _times()
     if isinstance(a.value, Date):
         vague |= a.names | b.names
+    if isinstance(a.value, Figure) and a.value.unit == "age":
+        vague |= {"old", "age"}  # "the 68-year-old" is anybody
     if not a.narrowed and not (_tells(a.terms - vague, b.terms) and _tells(b.terms - vague, a.terms)):
         return Overlap(0.0, 0.0, 0.0)
     long, short = sorted((here, there))
