@@ -25,7 +25,7 @@ _ARTICLES, _NOUNS = word_class("article"), word_class("noun_after_article")
 _AFTER_US = word_class("after_us")
 # Months that are a common word too are a term of their own where they are surely a month.
 _MONTHS, _BEFORE_MONTH = word_class("month_or_word"), word_class("before_month")
-_POSSESSIVES = word_class("possessive")
+_POSSESSIVES, _AUXILIARIES = word_class("possessive"), word_class("auxiliary")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 # Without a cache of its own, which costs more than it saves: `term_of` keeps what was stemmed.
 _stemmer = Stemmer.Stemmer("english", 0)
@@ -110,12 +110,20 @@ def _whole(text: str, matches: list[re.Match[str]], words: list[str], at: int) -
         if entry is None or (used > 1 and not _adjacent(text, matches, at, used, entry.hyphenated)):
             continue
         country = entry.term == "u.s." and _means_country(words, at)
-        if not entry.capitals or country or matches[at].group().isupper():
+        if not entry.capitals or country or _is_written_large(text, matches, words, at):
             return entry.term, used
     number = number_at(words, at)
     if number is not None and _adjacent(text, matches, at, number[1], hyphenated=False):
         return number
     return None, 1
+
+
+def _is_written_large(text: str, matches: list[re.Match[str]], words: list[str], at: int) -> bool:
+    """Whether a word in capitals stands out: not in "WHO IS IT?", nor at the head of "WHO is it"."""
+    if not matches[at].group().isupper() or (len(words) > 1 and text.isupper()):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return not (at == 0 and words[at] in stop_words() and after in _AUXILIARIES)
 
 
 @lru_cache(1)
