@@ -98,7 +98,8 @@ def asking_terms(question: Question) -> frozenset[str]:
     spans = [(d.start, d.end) for d in dates_of(question.text)]
     spans += [(f.start, f.end) for f in figures_of(question.text)]
     words, generic = question.tokens, lists_of("figures.txt")["asking"]
-    inside = {t.term for t in words if any(start <= t.start < end for start, end in spans)}
+    covered = {place for start, end in spans for place in range(start, end)}
+    inside = {t.term for t in words if t.start in covered}
     asking = {t.term for t in words if t.word in generic}
     measures = {t.term for t, before in zip(words[1:], words, strict=False) if before.word == "how"}
     return frozenset(inside | asking | measures)

@@ -24,7 +24,8 @@ LONGEST = 20
 _ROMAN = re.compile(r"[IVX]{2,}")
 # "No, the other one" and "thanks, and when?" answer what was said before they ask.
 _REPLY = re.compile(
-    r"\s*(?:no|nope|yes|yeah|yep|sure|sorry|wait|hmm?|oh|ah|thanks|thank you)\b\s*[,.!;–-]+\s+", re.IGNORECASE
+    r"\A\s*(?:no|nope|yes|yeah|yep|sure|sorry|wait|hmm?|oh|ah|thanks|thank you)\b\s*[,.!;–-]+\s+",
+    re.IGNORECASE,
 )
 
 _AND_THEN = frozenset(("and then", "but then", "then"))
