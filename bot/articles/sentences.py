@@ -11,6 +11,7 @@ from sentencex import get_sentence_boundaries
 
 from bot.articles.lines import Span, trimmed
 from bot.articles.sections import entries
+from bot.articles.word_file import Reading, Sections, path_of
 
 # sentencex takes quadratic time over opening quotes that nothing closes: 5 s for a line of 300,000
 # characters, 5 ms for one of 10,000. So it sees a long paragraph in windows of this many.
@@ -122,8 +123,10 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    words: dict[str, str] = {}
+    words: Sections[str] = Sections(path_of("bot.articles", "sentence_ends.txt"))
     for section, entry in entries("sentence_ends.txt"):
+        with Reading(entry):
+            re.compile(entry)
         words[section] = "|".join(filter(None, (words.get(section), *entry.split())))
     name = r"(?:[A-Z][\w.’'-]*|the|of|van|von|de|bin|al)\s+"
     return _Rules(

@@ -74,7 +74,11 @@ def entries_of(package: str, name: str, *, comment_behind: bool = True) -> Itera
     `comment_behind`: a comment may stand behind an entry too, else only on a line of its own.
     """
     where = path_of(package, name)
-    for number, line in enumerate(files(package).joinpath(name).read_text("utf-8").split("\n"), 1):
+    try:
+        text = files(package).joinpath(name).read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnusableError(f"{where} can't be read: it is not UTF-8, byte {error.start}") from None
+    for number, line in enumerate(text.split("\n"), 1):
         said = line.strip()
         if comment_behind:
             said = said.split("#", 1)[0].rstrip()

@@ -44,6 +44,7 @@ def spoiled(package: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Pat
         ("articles/boilerplate.txt", "find thing = [a"),
         ("articles/boilerplate.txt", "start: {nothing}"),
         ("articles/boilerplate.txt", "[byline"),
+        ("articles/sentence_ends.txt", "(abc"),
         ("retrieval/synonyms.txt", "foo"),
         ("retrieval/synonyms.txt", "~ foo"),
         ("retrieval/synonyms.txt", "a, b > c > d"),
@@ -72,6 +73,23 @@ def test_a_line_that_cannot_be_read_is_told_with_its_file_and_number(spoiled: tu
     )
     assert ran.stderr.startswith(f"verbatim: {told}")
     assert ran.stderr.count("\n") == 1
+    assert ran.returncode == 2
+
+
+def test_a_file_in_another_encoding_is_told(package: Path) -> None:
+    file = package / "bot" / "retrieval" / "synonyms.txt"
+    before = file.read_bytes()
+    file.write_bytes("caf\u00e9, bar\n".encode("cp1252"))
+    ran = subprocess.run(
+        [sys.executable, "-m", "bot", "ask", "Is the bridge open?", "--corpus", str(CORPUS)],
+        cwd=package,
+        env={**os.environ, "PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    file.write_bytes(before)
+    assert ran.stderr == "verbatim: bot/retrieval/synonyms.txt can't be read: it is not UTF-8, byte 3\n"
     assert ran.returncode == 2
 
 

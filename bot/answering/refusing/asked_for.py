@@ -8,7 +8,7 @@ from functools import cache
 
 from bot.answering.refusing.question_parts import predicate_of
 from bot.answering.word_lists import read_lists
-from bot.articles.word_file import Entry
+from bot.articles.word_file import Entry, Reading
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.terms import Token, term_of, tokens
@@ -74,7 +74,8 @@ def _lines(section: str) -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
     for line in _section(section):
         terms = [t.term for form in line.split(",") for t in tokens(form)]
-        table[terms[0]] = frozenset(terms)
+        with Reading(line):
+            table[terms[0]] = frozenset(terms)
     return table
 
 

@@ -104,7 +104,8 @@ def _denying() -> dict[str, list[tuple[str, ...]]]:
     table: dict[str, list[tuple[str, ...]]] = {}
     for entry in read_lists("denials.txt")["denying verbs"]:
         phrase = tuple(t.term for t in tokens(entry))
-        table.setdefault(phrase[0], []).append(phrase)
+        with Reading(entry):
+            table.setdefault(phrase[0], []).append(phrase)
     return table
 
 
