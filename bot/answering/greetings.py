@@ -141,7 +141,10 @@ def _longest() -> int:
 
 
 def _emoji_kind(text: str) -> Greeting | None:
-    symbols = [c for c in text if unicodedata.category(c) == "So" or c in "♥❤"]
+    # Those of Latin texts and of bytes that were no text ("©", "°", "�") greet nobody.
+    symbols = [
+        c for c in text if (unicodedata.category(c) == "So" and c >= "\u2190" and c != "\ufffd") or c in "♥❤"
+    ]
     if not symbols:
         return None
     return next((kind for some, kind in _EMOJI_KINDS if any(c in some for c in symbols)), "hello")

@@ -31,6 +31,8 @@ QUESTIONS = [
     "",
     " \n",
     "???",
+    "\u00a9",
+    "\ufffd\ufffd",
 ]
 
 
