@@ -116,6 +116,16 @@ def test_words_never_used_are_told_as_they_were_typed() -> None:
     assert reason.text == "The articles never mention “TITANIC”."
 
 
+def test_a_word_that_stands_there_in_another_name_is_not_called_unmentioned() -> None:
+    text = "The White House said that the bridge was closed. It will open again."
+    article = Article("a.txt", text)
+    retriever = MemoryRetriever([Sentence(article, 0, 48, 1, 0), Sentence(article, 49, len(text), 1, 1)])
+    asked = read_question("who is Mister White?", retriever)
+    reason = judge(asked, rank(asked, retriever), retriever).reason
+    assert reason is not None
+    assert "White" not in reason.text or "never" not in reason.text
+
+
 def test_a_word_that_was_repaired_is_told_as_it_was_searched() -> None:
     reason = _ask("how much did the autopliot cost?").reason
     assert reason is not None

@@ -14,9 +14,12 @@ from bot.answering.refusing.premise import contradicting
 from bot.answering.refusing.question_parts import is_unknown
 from bot.answering.refusing.reasons import no_question, not_mentioned, not_stated, worth_telling
 from bot.answering.refusing.relatives import are_somebody_elses
+from bot.retrieval.asked import Asked
 from bot.retrieval.question import Question, read_question
 from bot.retrieval.ranking import rank
 from bot.retrieval.retriever import Hit, Retriever
+from bot.retrieval.word_index import words as words_of
+from bot.retrieval.word_lists import stop_words
 
 # Drawn on eight news stories, where answerable and unanswerable questions part; see docs/finding-answers.md.
 THRESHOLD = 0.225
@@ -74,7 +77,9 @@ def judge(
         unknown = [asked for asked in question.asked if not asked.known]
         if instead is not None or not unknown:
             return Verdict(0.0, no_question(instead or "nothing"))
-        return Verdict(NOTHING_FOUND, not_mentioned(question, unknown))
+        nowhere = _standing_nowhere(unknown, retriever)
+        told = not_mentioned(question, nowhere) if nowhere else not_stated(question, [], contradicted=False)
+        return Verdict(NOTHING_FOUND, told)
     confidence = confidence_of(evidence_of(question, hits, retriever))
     if asks_in_general(question) and not tells_in_general(hits[0], question):
         confidence, disputed = confidence * _IN_GENERAL, False
@@ -95,12 +100,19 @@ def _reason(question: Question, hits: Sequence[Hit], nearest: Sequence[Hit], ret
     found = {match.asked for match in hits[0].matches}
     missing = [asked for asked in question.asked if asked.term not in found]
     unknown = worth_telling(question, [asked for asked in missing if is_unknown(asked)])
+    unknown = _standing_nowhere(unknown, retriever)
     total = sum(asked.weight for asked in question.asked) or 1.0
     if nearest[0] in contradicting(question, hits[:_READ], retriever):
         return not_stated(question, missing, contradicted=True)
     if any(a.name for a in unknown) or sum(a.weight for a in unknown) >= _UNKNOWN_SHARE * total:
         return not_mentioned(question, unknown)
     return not_stated(question, missing, contradicted=False)
+
+
+def _standing_nowhere(unknown: Sequence[Asked], retriever: Retriever) -> list[Asked]:
+    """Those that no article has; the defense of "Defense Forces" stands there, though it is another word."""
+    small = stop_words()
+    return [a for a in unknown if a.word in small or not retriever.holding(words_of(a.word), 1)]
 
 
 def _nearest(
