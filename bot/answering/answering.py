@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from bot.answering.answer import Answer, Claim, Quote, Reason, quote_of
 from bot.answering.comparing.agreement import agreeing, without_repeats
-from bot.answering.comparing.disagreement import disagreeing
+from bot.answering.comparing.disagreement import Side, disagreeing
 from bot.answering.comparing.disputes import disagreements, dispute_among
 from bot.answering.comparing.outright import asked_outright
 from bot.answering.completing.followups import complete
@@ -30,8 +31,9 @@ from bot.retrieval.retriever import Hit, Retriever
 LONGEST_READ = 8192
 # How surely the opening of an article says what the story is about: nearly always.
 OVERVIEW = 0.9
-# How many sentences are compared while somebody waits: a few seconds' worth. `sources` compares all.
-COMPARED_AT_ONCE = 5000
+# How many sentences are compared while somebody waits: a few seconds' worth. `sources` compares all. What is
+# longer than so many characters is a table.
+COMPARED_AT_ONCE, LONGEST_COMPARED = 5000, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _overview(text: str, story: Story, top: int) -> Answer:
 
 def _everything_disputed(text: str, understood_as: str | None, story: Story, top: int) -> Answer:
     """The surest of the disagreements as the claims, a quote of each of the others as more."""
-    found = disagreements(story.retriever, islice(story.retriever.sentences, COMPARED_AT_ONCE))
+    found = _all_disagreements(story.retriever)
     question = read_question("", story.retriever)
     if not found:
         reason = Reason("not_stated", "I found nothing that the articles disagree about.")
@@ -139,6 +141,12 @@ def _everything_disputed(text: str, understood_as: str | None, story: Story, top
         claims=claims,
         more=tuple(_quotes(distinct, question, story)),
     )
+
+
+@lru_cache(2)
+def _all_disagreements(retriever: Retriever) -> list[tuple[Side, ...]]:
+    sentences = (s for s in retriever.sentences if s.end - s.start <= LONGEST_COMPARED)
+    return disagreements(retriever, islice(sentences, COMPARED_AT_ONCE))
 
 
 def _quotes(hits: Iterable[Hit], question: Question, story: Story) -> Iterable[Quote]:
