@@ -116,7 +116,8 @@ def _figure(tokens: Sequence[Token], text: str, at: int, after: frozenset[str]) 
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     later = tokens[at + 2].word if at + 2 < len(tokens) else ""
     scaled = _marked().get(later, frozenset()) if "scale" in after else after
-    year = term.isdigit() and len(term) == 4 and 1000 <= int(term) <= 2100 and before not in "€$£¥"
+    written = text[tokens[at].start : tokens[at].end]  # "1,900 animals" are no year
+    year = written.isdigit() and len(term) == 4 and 1000 <= int(term) <= 2100 and before not in "€$£¥"
     if year or (term[-1] == "s" and term[:-1].isdigit() and len(term) == 5):
         yield Mark("time", at)
         if any("origin" in _marked().get(t.word, ()) for t in tokens[max(0, at - _ORIGIN) : at]):

@@ -97,16 +97,45 @@ def test_what_they_do_not_say_is_refused_with_the_reason(code: str, question: st
     [
         ("which bank lent the town the most?", "Norbank alone has lent the town 5 million crowns."),
         ("how often does the mayor drive to the harbor?", "The mayor drives to the harbor every Friday."),
+        ("how many animals live in the zoo?", "The zoo, founded in 1911, is home to 1,900 animals."),
+        ("where did the mayor voice his demands?", "The mayor voiced his demands on social media."),
+        ("which engineer is to check it?", "He asked an engineer of his own, Tobias Kroll, to check it."),
     ],
 )
-def test_a_name_or_a_frequency_that_was_asked_for_is_seen(question: str, sentence: str) -> None:
+def test_what_was_asked_for_is_seen(question: str, sentence: str) -> None:
+    assert _evidence(question, sentence)["unmet"] == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("what is the name of the diplomat?", "A Western official and a diplomat confirmed it."),
+        ("what is Kaya's restaurant called?", "Kaya runs a restaurant in Kettle Street."),
+    ],
+)
+def test_where_somebody_is_from_or_something_stands_is_no_name(question: str, sentence: str) -> None:
+    assert _evidence(question, sentence)["unmet"] == 1
+
+
+def test_what_is_still_to_be_done_is_no_contradiction_of_who_has_to_do_it() -> None:
+    sentence = "The judge has yet to be confirmed by the council."
+    assert _evidence("who has to confirm the judge?", sentence)["denied_outright"] == 0
+    assert _evidence("who confirmed the judge?", sentence)["denied_outright"] == 1
+
+
+def test_after_is_against_before_the_same_thing_alone() -> None:
+    sentence = "The pause ended after the talks failed."
+    assert _evidence("how long was the pause before the talks failed?", sentence)["small_opposite"] == 1
+    assert _evidence("how long was the pause before it fell apart?", sentence)["small_opposite"] == 0
+
+
+def _evidence(question: str, sentence: str) -> dict[str, float]:
     text = f"{sentence} The bank Norbank was founded by fishermen."
     article = Article("a.txt", text)
     spans = [(0, len(sentence)), (len(sentence) + 1, len(text))]
     retriever = MemoryRetriever([Sentence(article, *span, 1, at) for at, span in enumerate(spans)])
     asked = read_question(question, retriever)
-    hits = [hit for hit in rank(asked, retriever) if hit.sentence.number == 0]
-    assert evidence_of(asked, hits, retriever)["unmet"] == 0
+    return evidence_of(asked, [hit for hit in rank(asked, retriever) if hit.sentence.number == 0], retriever)
 
 
 def test_words_never_used_are_told_as_they_were_typed() -> None:

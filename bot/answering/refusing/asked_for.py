@@ -13,6 +13,9 @@ from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.terms import Token, term_of, tokens
 
+# Their opposites count before the same thing alone: "before it fell" is not against "after the talks failed".
+_LEADING = frozenset(("before", "after"))
+_LED = 4
 _QUOTE_MARKS = re.compile(r"[\"“”„«»]")
 
 
@@ -44,12 +47,19 @@ def words_called_for(question: Question, profile: Profile) -> dict[str, float]:
 
 
 def _small_opposite(question: Question, profile: Profile) -> bool:
-    stops = {token.word for token in question.tokens if token.stop}
-    return any(_stands(other, profile.tokens) for word in stops for other in _stop_opposites().get(word, ()))
+    opposites, asked = _stop_opposites(), question.tokens
+    return any(
+        _led_by(at, asked) & _led_by(place, profile.tokens) or token.word not in _LEADING
+        for at, token in enumerate(asked)
+        if token.stop and token.word in opposites
+        for place, there in enumerate(profile.tokens)
+        if there.word in opposites[token.word]
+    )
 
 
-def _stands(word: str, words: Sequence[Token]) -> bool:
-    return any(token.word == word for token in words)
+def _led_by(place: int, words: Sequence[Token]) -> set[str]:
+    """What a preposition stands before: "the fire" of "before the fire"."""
+    return {token.term for token in words[place + 1 : place + 1 + _LED] if not token.stop}
 
 
 @cache

@@ -37,7 +37,7 @@ _AUXILIARY, _DOER = 2, 6
 _ARTICLE = 3
 _STRANDED = ("to", "by", "from", "for", "with", "against", "at", "on")
 # Endings of the adjectives that say where somebody or something is from.
-DEMONYM = ("i", "ian", "ean", "an", "ese", "ish", "ch")
+DEMONYM = ("i", "ern", "ian", "ean", "an", "ese", "ish", "ch")
 
 
 def is_unidentified(
@@ -51,8 +51,9 @@ def is_unidentified(
         return profile.positions.get(match.found, ()) if match is not None and match.how != "before" else ()
 
     def beside(asked: Asked, reach: int) -> bool:
-        # "A man in Norvik" has no name.
-        where = profile.answers.get("place", ()) if is_person_noun(asked.word) else ()
+        # "A man in Norvik" has no name, nor has "a restaurant in Kettle Street".
+        elsewhere = is_person_noun(asked.word) or asked.word in _bodies()
+        where = profile.answers.get("place", ()) if elsewhere else ()
         return any(
             may_be_named(other, profile, said) and other not in where
             for place in places(asked)
@@ -88,7 +89,7 @@ def is_unidentified(
         itself = match is not None and match.how in ("word", "family", "before")
         there = places(head) if head is not None and itself else ()
         vague = all(_is_indefinite(place, profile) for place in there)
-        return head is not None and bool(there) and vague and not beside(head, _ARTICLE)
+        return head is not None and bool(there) and vague and not beside(head, _BESIDE)
     return False
 
 

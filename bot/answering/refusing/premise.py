@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from bot.answering.refusing.asked_for import asks_for_speech
 from bot.answering.refusing.denials import denied_places, denies, light_terms, opposites_in
-from bot.answering.refusing.question_parts import is_negated, particle_of, predicate_of
+from bot.answering.refusing.question_parts import is_duty, is_negated, particle_of, predicate_of
 from bot.retrieval.asked import Asked
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
@@ -62,6 +63,8 @@ def contradiction(question: Question, hit: Hit, profile: Profile) -> Contradicti
     if shared < _SHARED * whole:
         return None
     denied = denied_places(profile.tokens, hit.sentence.text)
+    if is_duty(predicate, question) and _is_still_to_come(profile):
+        return None
     match = _told(predicate, question, hit)
     if match is not None:
         places = profile.positions.get(match.found, ())
@@ -77,6 +80,11 @@ def contradiction(question: Question, hit: Hit, profile: Profile) -> Contradicti
     if against and not all(place in denied for place in against):
         return "opposite"
     return "doubtful" if denied and shared >= 0.5 * (whole + predicate.weight) else None
+
+
+def _is_still_to_come(profile: Profile) -> bool:
+    """Whether a sentence tells what is not done as yet: "has yet to be confirmed"."""
+    return any((one.word, after.word) == ("yet", "to") for one, after in pairwise(profile.tokens))
 
 
 def _told(predicate: Asked, question: Question, hit: Hit) -> Match | None:

@@ -18,6 +18,7 @@ _ARTICLES = frozenset(
 _PRONOUNS = frozenset(("i", "we", "you", "he", "she", "it", "they"))
 _PARTICLES = frozenset(("up", "down", "off", "out", "away", "over", "back"))
 _BEING = frozenset(("is", "are", "was", "were"))
+_DUTY = (("has", "to"), ("have", "to"), ("had", "to"), ("needs", "to"), ("need", "to"), ("still", "to"))
 _NEGATED = frozenset(("not", "never", "cannot", "neither", "nor"))
 
 
@@ -87,6 +88,12 @@ def is_negated(question: Question) -> bool:
         if (token.word in _NEGATED and after != "-" and before != "or") or token.word.endswith("n't"):
             return True
     return False
+
+
+def is_duty(predicate: Asked, question: Question) -> bool:
+    """Whether the predicate says what is to be done ("who has to confirm him"), not what was."""
+    before = [token.word for token in question.tokens[max(0, predicate.at - 2) : predicate.at]]
+    return tuple(before) in _DUTY or before[-1:] == ["must"]
 
 
 def particle_of(predicate: Asked, question: Question) -> str:

@@ -52,6 +52,8 @@ _WHERE = (
 _DIRECTIONS = frozenset(
     f"{side}{ending}" for side in ("north", "south", "east", "west") for ending in ("", "ern")
 ) | {"central", "northeast", "northwest", "southeast", "southwest", "downtown", "coast", "abroad"}
+# Places that no article or name stands with: "demanded on social media".
+_AT_LARGE = frozenset(("online", "media", "television", "tv", "radio", "ashore", "indoors", "outdoors", "upstairs"))
 _FREQUENCY = frozenset(
     (
         "every",
@@ -223,7 +225,7 @@ def _shows(mark: Mark, question: Question, profile: Profile) -> bool:
 def _somewhere(profile: Profile, said: Collection[str]) -> bool:
     """Whether a place is told that has no name ("in the fish hall", "they waited there", "in the north")."""
     words = profile.tokens
-    if any(token.word in _DIRECTIONS for token in words):
+    if any(token.word in _DIRECTIONS or token.word in _AT_LARGE for token in words):
         return True
     if any(one.word == "there" and after.word not in _AUXILIARIES for one, after in pairwise(words)):
         return True
