@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from bot.retrieval.framing import framing
 from bot.retrieval.terms import term_of
 from bot.retrieval.word_lists import stop_words
 
@@ -123,11 +124,11 @@ def begins_alike(word: str, other: str) -> bool:
     )
 
 
-def nearest_stop_word(word: str) -> str | None:
-    """The one small word that is a single slip away ("stil", "amny"), of those too long to be any slip."""
+def nearest_small_word(word: str) -> str | None:
+    """The one small word that is a single slip away ("amny", "hapened"), of those too long to be any slip."""
     near = {
         other: other
-        for other in stop_words()
+        for other in stop_words() | framing()
         if len(other) >= ONE_EDIT
         and "'" not in other
         and (other[0] == word[0] or other[1::-1] == word[:2])

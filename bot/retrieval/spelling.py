@@ -16,7 +16,7 @@ from bot.retrieval.slips import (
     distance,
     first_letters,
     meant,
-    nearest_stop_word,
+    nearest_small_word,
     with_first_letter,
 )
 from bot.retrieval.terms import Token, term_of, tokens
@@ -64,7 +64,7 @@ def repair(text: str, words: Sequence[Token], retriever: Retriever) -> tuple[lis
         if looked_up < _MOST_LOOKED_UP and _is_suspect(token, retriever):
             looked_up += 1
             parts = _parts(token.word, token.capital, retriever)
-            found = None if parts else _nearest(token, retriever) or nearest_stop_word(token.word)
+            found = None if parts else _nearest(token, retriever) or nearest_small_word(token.word)
             if parts is not None:
                 kept += [_as(part, token, token.end) for part in parts]
                 pairs.append((text[token.start : token.end], " ".join(parts)))

@@ -99,6 +99,11 @@ def test_what_they_do_not_say_is_refused_with_the_reason(code: str, question: st
         ("how often does the mayor drive to the harbor?", "The mayor drives to the harbor every Friday."),
         ("how many animals live in the zoo?", "The zoo, founded in 1911, is home to 1,900 animals."),
         ("where did the mayor voice his demands?", "The mayor voiced his demands on social media."),
+        ("where does she drive to?", "She drives to the harbor."),
+        ("how many millions was the bill?", "The bill was €3 million."),
+        ("which shift was called in?", "The early shift was called in."),
+        ("what's the name of the woman with the banner?", "Ada Lind carried a banner."),
+        ("in which month did the bidder drop out?", "A bidder whose name was not made public quit in May."),
         ("which engineer is to check it?", "He asked an engineer of his own, Tobias Kroll, to check it."),
     ],
 )
@@ -111,9 +116,10 @@ def test_what_was_asked_for_is_seen(question: str, sentence: str) -> None:
     [
         ("what is the name of the diplomat?", "A Western official and a diplomat confirmed it."),
         ("what is Kaya's restaurant called?", "Kaya runs a restaurant in Kettle Street."),
+        ("who was the bidder?", "A bidder whose name was not made public quit in May."),
     ],
 )
-def test_where_somebody_is_from_or_something_stands_is_no_name(question: str, sentence: str) -> None:
+def test_what_leaves_the_name_open_is_no_name(question: str, sentence: str) -> None:
     assert _evidence(question, sentence)["unmet"] == 1
 
 

@@ -33,6 +33,7 @@ RETRIEVER = retriever_of(
         ("fishingboats", [("fishingboats", "fishing boats")]),
         ("manny hostages", [("manny", "many")]),
         ("amny hostages", [("amny", "many")]),
+        ("what hapened to the bridge", [("hapened", "happened")]),  # no article has to use it
         ("Berat", [("Berat", "Berta")]),  # letters swapped, rather than another one
         ("ivolve", [("ivolve", "involve")]),  # the same first letter, rather than another one
         ("ohstages", [("ohstages", "hostages")]),

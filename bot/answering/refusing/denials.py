@@ -63,6 +63,8 @@ def is_withheld(question: Question, profile: Profile) -> bool:
     if question.kind not in _WITHHELD or any(token.word in _WORDS_FOR_IT for token in question.tokens):
         return False
     words = " ".join(token.word for token in profile.tokens)
+    if any(pattern.search(words) for pattern in _patterns("withheld names")):
+        return question.kind in ("person", "name")
     return any(pattern.search(words) for pattern in _patterns("withheld"))
 
 

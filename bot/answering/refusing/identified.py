@@ -62,10 +62,13 @@ def is_unidentified(
         )
 
     of_people = question.kind == "person" and words[0] in _WHICH
-    if (question.kind in ("name", "thing") or of_people) and not _NAMING.isdisjoint(words):
+    if (question.kind in ("name", "thing") or of_people) and _asks_for_name(words):
         named = _to_be_named(question, words)
         if named is None or any(is_called_something(at, profile, said) for at in places(named)):
             return False
+        if is_person_noun(named.word) and not places(named):
+            # "The woman with the banner": "Ada Lind carried a banner."
+            return not ({0, 1} <= profile.names and may_be_named(0, profile, said))
         return not beside(named, _BESIDE)
     if _asks_who_one_is(words) and question.kind == "person":
         # The articles may write "Judge" with a capital, the question doesn't.
@@ -201,6 +204,13 @@ def is_called_something(place: int, profile: Profile, said: Collection[str]) -> 
             rest = [token for token in profile.tokens[at + 1 : at + 3] if not token.stop]
             return bool(rest) and rest[0].term not in said
     return False
+
+
+def _asks_for_name(words: Sequence[str]) -> bool:
+    """Whether a question has a word of naming; "which shift was called in" has none."""
+    return any(
+        word in _NAMING and (word != "called" or at + 1 == len(words)) for at, word in enumerate(words)
+    )
 
 
 def _to_be_named(question: Question, words: Sequence[str]) -> Asked | None:

@@ -49,11 +49,12 @@ _WHERE = (
     *("in", "at", "near", "inside", "outside", "behind", "across", "along", "aboard", "on", "below", "under"),
     *("above", "beside", "opposite", "between", "beneath", "beyond", "around"),
 )
+_WHITHER = ("to", "into", "onto", "towards", "toward")
 _DIRECTIONS = frozenset(
     f"{side}{ending}" for side in ("north", "south", "east", "west") for ending in ("", "ern")
 ) | {"central", "northeast", "northwest", "southeast", "southwest", "downtown", "coast", "abroad"}
 # Places that no article or name stands with: "demanded on social media".
-_AT_LARGE = frozenset(("online", "media", "television", "tv", "radio", "ashore", "indoors", "outdoors", "upstairs"))
+_AT_LARGE = frozenset(("online", "media", "television", "tv", "radio", "ashore", "indoors", "outdoors"))
 _FREQUENCY = frozenset(
     (
         "every",
@@ -142,7 +143,7 @@ def _kind_absent(question: Question, text: str, profile: Profile, said: Collecti
         return not (
             by_name
             or any(m.kind == "place" and profile.tokens[m.at].term not in said for m in profile.marks)
-            or _somewhere(profile, said)
+            or _somewhere(profile, said, to=_is_of_going(question))
             or any(term in profile.positions and term not in said for term in country_terms())
         )
     return (
@@ -216,22 +217,33 @@ def _shows(mark: Mark, question: Question, profile: Profile) -> bool:
     if kind == "count" and after is not None and measured and after.term not in question.terms:
         # "How many apprentices are there?" is not told by 90 kilometers.
         return False
+    if kind == "count" and mark.kind == "money":
+        # "How many millions was the bill?"
+        return not _scales().isdisjoint(token.word for token in question.tokens)
     if kind == "duration" and mark.kind == "amount" and measured:
         # "How long is the tunnel?"
         return True
     return mark.kind in _SHOWN_BY.get(kind, (kind,))
 
 
-def _somewhere(profile: Profile, said: Collection[str]) -> bool:
-    """Whether a place is told that has no name ("in the fish hall", "they waited there", "in the north")."""
-    words = profile.tokens
+def _is_of_going(question: Question) -> bool:
+    """Whether it is asked where somebody goes or something is brought."""
+    return any(token.term in _going() for token in question.tokens)
+
+
+def _somewhere(profile: Profile, said: Collection[str], *, to: bool) -> bool:
+    """Whether a place is told that has no name ("in the fish hall", "they waited there", "in the north").
+
+    With `to` where somebody goes is one ("to the capital").
+    """
+    words, where = profile.tokens, (*_WHERE, *_WHITHER) if to else _WHERE
     if any(token.word in _DIRECTIONS or token.word in _AT_LARGE for token in words):
         return True
     if any(one.word == "there" and after.word not in _AUXILIARIES for one, after in pairwise(words)):
         return True
     times = {mark.at for mark in profile.marks if mark.kind in ("time", "duration")}
     return any(
-        words[at].word in _WHERE
+        words[at].word in where
         and words[at + 1].word in _ARTICLES
         and not times & {at + 2, at + 3}
         and any(not (word.stop or word.term in said) for word in words[at + 2 : at + 4])
@@ -284,6 +296,12 @@ def _measures() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _scales() -> frozenset[str]:
+    marks = table("marks.txt")
+    return frozenset((*marks["scale"], *marks["money"]))
+
+
+@cache
 def _measured() -> frozenset[str]:
     return frozenset(table("marks.txt")["measure"])
 
@@ -293,6 +311,11 @@ def _changing() -> frozenset[str]:
     return frozenset(
         term_of(word) for line in read_lists("asked_for.txt")["changing"] for word in line.split()
     )
+
+
+@cache
+def _going() -> frozenset[str]:
+    return frozenset(term_of(word) for line in read_lists("asked_for.txt")["going"] for word in line.split())
 
 
 @cache
