@@ -85,12 +85,13 @@ def read_question(text: str, retriever: Retriever) -> Question:
     capitals = [at for at, token in enumerate(words) if token.capital]
     # The old of "how old" and the long of "how long" are told in years and days.
     last = expected.end - 1
-    measured = (last,) if expected.kind == "age" or (last > 0 and words[last].word == "long") else ()
+    measured = {last} if expected.kind == "age" or (last > 0 and words[last].word == "long") else set()
+    left = _in_small_phrases(words) | measured
     asked: dict[str, Asked] = {}
     for at, token in enumerate(words):
         # "How long has it been going on?": what only frames a length of time is told by the length itself.
         lasting = expected.kind == "duration" and at in framing
-        if token.stop or token.term in asked or at in measured or lasting or _only_asks(words, at):
+        if token.stop or at in left or token.term in asked or lasting or _only_asks(words, at):
             continue
         weight = retriever.idf(token.term) * _share(token, at in framing)
         # The country of "which country" is a kind of answer: no synonym of it ("state") makes one.
@@ -126,6 +127,27 @@ def _share(token: Token, frames: bool) -> float:
 @lru_cache(1)
 def _common_terms() -> frozenset[str]:
     return frozenset(term_of(word) for line in lines("common_words.txt") for word in line.split())
+
+
+def _in_small_phrases(words: Sequence[Token]) -> frozenset[int]:
+    """The places of words that are not looked up: "far" in "so far"."""
+    typed = [token.word for token in words]
+    return frozenset(
+        place
+        for at, word in enumerate(typed)
+        for phrase in _small_phrases().get(word, ())
+        if typed[at : at + len(phrase)] == phrase
+        for place in range(at, at + len(phrase))
+    )
+
+
+@lru_cache(1)
+def _small_phrases() -> dict[str, list[list[str]]]:
+    table: dict[str, list[list[str]]] = {}
+    for line in lines("small_phrases.txt"):
+        phrase = line.split()
+        table.setdefault(phrase[0], []).append(phrase)
+    return table
 
 
 def _only_asks(words: Sequence[Token], at: int) -> bool:

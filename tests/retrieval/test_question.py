@@ -32,6 +32,11 @@ def test_a_question_expects_this_kind_of_answer(question: str, kind: str) -> Non
     assert expected_kind(tokens(question)).kind == kind
 
 
+def test_words_of_small_phrases_are_not_looked_up() -> None:
+    assert read_question("how far is Skarholm?", RETRIEVER).terms == ("far", "skarholm")
+    assert read_question("how many have been hurt so far?", RETRIEVER).terms == ("hurt",)
+
+
 @pytest.mark.parametrize(
     ("question", "parts"),
     [

@@ -75,7 +75,6 @@ _WHICH = ("what", "which")
 _COUNTRY = ("country", "countries", "nation", "nations")
 _AUXILIARIES = word_class("auxiliary")
 _CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?![.,:]?\d)")
-_ASKING = frozenset(("what", "which", "who", "how", "why", "where"))
 # So many words behind a figure are what it counts ("48 young German sailors").
 _COUNTED = 4
 
@@ -130,7 +129,7 @@ def _kind_absent(question: Question, text: str, profile: Profile, said: Collecti
         return not any(term in profile.positions and term not in said for term in country_terms())
     if kind == "age":
         return not is_aged(profile, {place for term in said for place in profile.positions.get(term, ())})
-    if kind == "time" and (_asks_for_more(question) or _CLOCK.search(text)):
+    if kind == "time" and _CLOCK.search(text):
         return False
     if kind in _FIGURES:
         if _is_how_often(question) and any(token.word in _FREQUENCY for token in profile.tokens):
@@ -154,14 +153,6 @@ def _kind_absent(question: Question, text: str, profile: Profile, said: Collecti
         )
         and not is_described(question, text, profile, said)
     )
-
-
-def _asks_for_more(question: Question) -> bool:
-    """Whether "when" only says in what case: "what do the pumps do when the river rises"."""
-    words = [token.word for token in question.tokens]
-    if "when" not in words or (words[0] == "when" and words[1:2] and words[1] in _AUXILIARIES):
-        return False
-    return not _ASKING.isdisjoint(words)
 
 
 def _others_counted(question: Question, text: str, profile: Profile, matches: Mapping[str, Match]) -> bool:
