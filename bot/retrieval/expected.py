@@ -13,6 +13,7 @@ from bot.retrieval.word_lists import lines, word_class
 
 _AUXILIARIES = word_class("auxiliary")
 _WHAT = frozenset(("what", "which", "whats", "what's"))
+_ASKING = frozenset(("when", "where", "who", "whom", "whose", "why", "how"))
 # How many words of any kind "~" in a form stands for.
 _ANY = 4
 
@@ -29,6 +30,8 @@ def expected_kind(tokens: Sequence[Token]) -> Expected:
     words = [t.word for t in tokens]
     best: Expected | None = None
     for start, (first, second) in enumerate(pairwise((*words, ""))):
+        if first in _ASKING and not _WHAT.isdisjoint(words[:start]):
+            continue  # "What were they told when they asked?": the later word does not ask
         forms = _forms()
         fitting = [
             (end, -number, kind)
@@ -39,14 +42,13 @@ def expected_kind(tokens: Sequence[Token]) -> Expected:
             end, _, kind = max(fitting)
             best = Expected(kind, start, end)
             break
-        if first in _WHAT:
-            # "What were they told when they asked?": the later word does not ask.
-            best = Expected("thing", start, start + 1)
-            break
     if words and words[0] in _AUXILIARIES and (best is None or best.start > 0):
         return Expected("yes_no", 0, 1)
     if best is not None:
         return best
+    for at, word in enumerate(words):
+        if word in _WHAT:
+            return Expected("thing", at, at + 1)
     return Expected("words", 0, 0)
 
 

@@ -39,6 +39,17 @@ _EXEMPLIFYING = frozenset(
 ) | {"including"}
 _PERSONS = frozenset(("he", "she", "they"))
 _CALLINGS = word_class("calling")
+_TO_BE = frozenset(("is", "was", "are", "were"))
+# What stands behind a name and a comma and says what it is.
+_APPOSED = word_class("article") | {"which", "who", "whose", "one", "based", "founded"}
+_REGARDING = frozenset(
+    ("designate", "designated", "regard", "regarded", "consider", "considered", "label", "labeled")
+)
+_KINDS = word_class("kind_of_name") | frozenset(table("marks.txt")["role"])
+# "What kind of insurance company is": so many words may stand before what is asked about.
+_SORT = 7
+# So many words behind a name tell what it is.
+_DEFINING = 4
 _ARTICLES = word_class("article")
 
 
@@ -52,10 +63,57 @@ def asks_who(words: Sequence[str]) -> bool:
 
 def calling_asked(words: Sequence[str], asked: Sequence[Asked]) -> frozenset[str]:
     """What the articles call somebody, where that is asked for: "what is Lind's job", "who is Ada Lind"."""
-    who_is = len(words) > 2 and words[0] == "who" and words[1] in ("is", "was") and all(a.name for a in asked)
-    if not who_is and (words[:1] != ["what"] or _CALLINGS.isdisjoint(words)):
+    what_it_is = asks_what_it_is(words, asked)
+    if not what_it_is and (words[:1] != ["what"] or _CALLINGS.isdisjoint(words)):
         return frozenset()
     return frozenset(other.key for a in asked if a.name for other in a.called)
+
+
+def asks_what_it_is(words: Sequence[str], asked: Sequence[Asked]) -> bool:
+    """Whether it is asked who or what somebody or something named is.
+
+    "What is Norbank", "who is Ada Lind", "what kind of bank is Norbank", "tell me about Lind".
+    """
+    if words[:1] in (["who"], ["what"]):
+        sort = words[1:3] in (["kind", "of"], ["sort", "of"], ["type", "of"])
+        being = next(
+            (at for at, word in enumerate(words[:_SORT] if sort else words[:2]) if word in _TO_BE), None
+        )
+    else:
+        being = 0 if words[:2] in (["tell", "me"], ["tell", "us"]) else None
+    if being is None or words[being + 1 : being + 2] in (["the"], ["a"], ["an"]):
+        return False  # "what was the turnout": of "turnout" it is asked how high it was
+    behind = [a for a in asked if a.at > being]
+    return bool(behind) and all(a.name for a in behind)
+
+
+def is_defined(profile: Profile, places: Collection[int]) -> bool:
+    """Whether a sentence says what somebody or something is: "the bank Norbank", "Norbank, which is …"."""
+    return any(_is_defined(profile, place) for place in places if place in profile.names)
+
+
+def _is_defined(profile: Profile, place: int) -> bool:
+    words = profile.tokens
+    first = last = place
+    while first - 1 in profile.names and words[first].start - words[first - 1].end <= _DOT:
+        first -= 1
+    while last + 1 in profile.names and words[last + 1].start - words[last].end <= _DOT:
+        last += 1
+    before = words[first - 1] if first else None
+    after = [token.word for token in words[last + 1 : last + 1 + _DEFINING]]
+    apart = last + 1 < len(words) and words[last + 1].start - words[last].end > 1
+    if after and apart and (after[0] in _APPOSED or after[0][0].isdigit()):
+        return True
+    if after[:1] and after[0] in _TO_BE and after[1:2] and after[1] in _ARTICLES:
+        return True
+    if before is None:
+        return False
+    if before.word in _REGARDING and "as" in after:
+        return True
+    noun = not (before.stop or before.capital or before.term[0].isdigit())
+    if words[first].start - before.end > 1:
+        return noun and (apart or last + 1 == len(words))
+    return noun and before.word in _KINDS
 
 
 def speaker_of(words: Sequence[str], content: Sequence[int]) -> int | None:

@@ -7,16 +7,21 @@ from functools import lru_cache
 
 from bot.articles.word_file import Reading
 from bot.retrieval.features import Features
+from bot.retrieval.naming import asks_what_it_is
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Candidate, Hit, Retriever
 from bot.retrieval.word_lists import lines
 
 CANDIDATES = 60
+# An answer has no need of them; in a sentence they are something else ("the envoy, who …").
+_ASKING = frozenset(("who", "whom", "whose", "what", "which", "when", "where", "why", "how"))
 
 
 def rank(question: Question, retriever: Retriever) -> list[Hit]:
     """The sentences that match the question, best first; ties by file and position."""
-    words = [t.word for t in question.tokens]
+    words = [t.word for t in question.tokens if t.word not in _ASKING]
+    if asks_what_it_is([t.word for t in question.tokens], question.asked):
+        words = [t.word for t in question.tokens if not t.stop]
     found = retriever.candidates(question.asked, words, CANDIDATES)
     features = Features(question)
     hits = [hit for hit in (hit_of(features, candidate) for candidate in found) if hit.matches]

@@ -13,6 +13,7 @@ from bot.answering.comparing.figures import Figure, figures_of
 from bot.answering.comparing.reading import Reading
 from bot.answering.word_lists import lists_of, read_lists
 from bot.retrieval.lexicon import key_of
+from bot.retrieval.naming import asks_what_it_is
 from bot.retrieval.question import KEPT, Question
 
 Wanted = Callable[[Reading], Iterable[Figure | Date]]
@@ -61,7 +62,8 @@ def wanted_of(question: Question) -> Wanted | None:
     if kind == "thing":
         if not lists_of("figures.txt")["prices"].isdisjoint(words):
             return partial(_in_units, units=_UNITS["money"])
-        if words[0] == "what" and words[1:2] and words[1] in ("is", "was", "are", "were"):
+        being = words[0] == "what" and words[1:2] and words[1] in ("is", "was", "are", "were")
+        if being and not asks_what_it_is(words, question.asked):
             return partial(_in_units, units=(*_UNITS["money"], *_UNITS["percent"], "degree", "speed", "watt"))
     if kind == "words" and _OF_COUNT.search(question.text):
         return partial(_in_units, units=("",))

@@ -10,6 +10,7 @@ from bot.answering.comparing.kin import is_person
 from bot.answering.refusing.question_parts import head_of, predicate_of
 from bot.answering.word_lists import read_lists
 from bot.retrieval.asked import Asked
+from bot.retrieval.lexicon import WIDER
 from bot.retrieval.naming import is_named
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
@@ -77,7 +78,7 @@ def is_unidentified(
         if head is not None and head in roles and is_person_noun(head.word):
             # Of "the clerk whom the bank sued" the clerk must be named, not the bank's speaker.
             match = matches.get(head.term)
-            if match is None:
+            if match is None or match.grade <= WIDER:
                 return True
             roles = [head] if match.how in _AS_GOOD else roles
         return bool(roles) and not any(
