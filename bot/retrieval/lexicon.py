@@ -20,6 +20,12 @@ Add = Callable[[str, Sequence[str], How, float], None]
 LISTS = ("synonyms.txt", "everyday.txt")
 SIDES = re.compile("[>:]")
 _POSSESSIVE = word_class("possessive")
+# Small verbs are never looked up, but in a phrase any form stands for any ("be behind", "was behind").
+_BASE = {
+    **dict.fromkeys(("am", "is", "are", "was", "were", "been", "being"), "be"),
+    **dict.fromkeys(("has", "had", "having"), "have"),
+    **dict.fromkeys(("does", "did", "doing", "done"), "do"),
+}
 # Endings that Porter 2 leaves on, longest first, and the least that must remain of a word.
 _ENDINGS = (
     *("ership", "ship", "hood", "eri", "ism", "ist", "ian", "ant", "ent", "ion", "ive"),
@@ -84,7 +90,7 @@ def key_of(form: str) -> str:
 
 def term_in_phrase(token: Token) -> str:
     """The term of a word as phrases have it: any possessive stands for any."""
-    return "their" if token.word in _POSSESSIVE else token.term
+    return "their" if token.word in _POSSESSIVE else _BASE.get(token.word, token.term)
 
 
 def phrases() -> frozenset[str]:
@@ -99,6 +105,8 @@ def _key_of_word(word: str) -> str:
         return ""
     if word in _POSSESSIVE:
         return "their"
+    if word in _BASE:
+        return _BASE[word]
     return term_of(word) if number_at((word,), 0) is None else ""
 
 

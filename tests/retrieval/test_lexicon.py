@@ -129,3 +129,8 @@ def test_closeness_is_the_smallest_window_that_has_every_word(places: list[list[
     window = min(max(choice) - min(choice) + 1 for choice in product(*places))
     found = closeness([tuple(sorted(p)) for p in places])
     assert found == pytest.approx(len(places) / max(len(places), window))
+
+
+def test_any_form_of_a_small_verb_stands_for_any_in_a_phrase() -> None:
+    assert key_of("was behind") == key_of("is behind")
+    assert key_of("had a stroke") == key_of("have a stroke") != key_of("do a stroke")
