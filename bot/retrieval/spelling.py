@@ -109,12 +109,9 @@ def _nearest(token: Token, retriever: Retriever) -> str | None:
     found = meant(word, near) or meant(word, _inflected(word, near), surely=True)
     if found is not None or token.capital:
         return found
-    listed = {
-        w: w
-        for w in _listed().get(word[0], ())
-        if distance(word, w, 1) == 1 and _told_otherwise(w, retriever)
-    }
-    return meant(word, listed, surely=True)
+    listed = (w for w in _listed().get(word[0], ()) if distance(word, w, 1) == 1)
+    told = {w: w for w in listed if _told_otherwise(w, retriever)}
+    return meant(word, told, surely=True)
 
 
 def _inflected(word: str, words: Mapping[str, str]) -> dict[str, str]:
@@ -184,7 +181,7 @@ def _as(written: str, token: Token, end: int) -> Token:
 
 @lru_cache(1)
 def _listed() -> dict[str, list[str]]:
-    """The words of the lists of synonyms by first letter, without those so short that a slip makes another."""
+    """The words of the lists of synonyms by first letter, without short ones."""
     words: dict[str, list[str]] = {}
     for word in sorted({word for name in LISTS for word in _LISTED.findall("\n".join(lines(name)))}):
         words.setdefault(word[0], []).append(word)
