@@ -38,7 +38,7 @@ def wanted_of(question: Question) -> Wanted | None:
     kind = question.kind
     words = [t.word for t in question.tokens]
     if "or" in words and kind not in _UNITS and kind != "time":
-        named = figures_of(question.text)
+        named = _figures_named(question)
         if len(named) > 1 and not dates_of(question.text):
             return partial(_in_units, units=tuple({figure.unit for figure in named}))
     if kind == "time":
@@ -68,7 +68,7 @@ def wanted_of(question: Question) -> Wanted | None:
     if kind in ("yes_no", "words"):
         if dates_of(question.text):
             return lambda reading: reading.dates
-        named = figures_of(question.text)
+        named = _figures_named(question)
         if named:
             return partial(_in_units, units=tuple({figure.unit for figure in named}))
     return None
@@ -85,7 +85,7 @@ def counted_term(question: Question) -> str | None:
         return key_of("people")
     if question.kind == "count":
         return question.focus
-    nouns = {figure.noun for figure in figures_of(question.text)}
+    nouns = {figure.noun for figure in _figures_named(question)}
     if nouns:
         told = nouns - {""}
         return key_of(min(told)) if told else key_of("people") if "who" in words else ""
@@ -96,13 +96,18 @@ def counted_term(question: Question) -> str | None:
 def asking_terms(question: Question) -> frozenset[str]:
     """The terms of a question that ask for an amount or name one: they need not be said with the answer."""
     spans = [(d.start, d.end) for d in dates_of(question.text)]
-    spans += [(f.start, f.end) for f in figures_of(question.text)]
+    spans += [(f.start, f.end) for f in _figures_named(question)]
     words, generic = question.tokens, lists_of("figures.txt")["asking"]
     covered = {place for start, end in spans for place in range(start, end)}
     inside = {t.term for t in words if t.start in covered}
     asking = {t.term for t in words if t.word in generic}
     measures = {t.term for t, before in zip(words[1:], words, strict=False) if before.word == "how"}
     return frozenset(inside | asking | measures)
+
+
+@lru_cache(KEPT)
+def _figures_named(question: Question) -> tuple[Figure, ...]:
+    return figures_of(question.text)
 
 
 def same_value(a: Figure | Date, b: Figure | Date) -> bool:
