@@ -10,7 +10,7 @@ from bot.answering.comparing import dates, figures
 from bot.answering.comparing.dates import Date, dates_of
 from bot.answering.comparing.figure_wording import unit_of
 from bot.answering.comparing.figures import Figure, figures_of
-from bot.answering.comparing.reading import Reading
+from bot.answering.comparing.reading import Reading, read
 from bot.answering.word_lists import lists_of, read_lists
 from bot.retrieval.lexicon import key_of
 from bot.retrieval.question import KEPT, Question
@@ -38,9 +38,9 @@ def wanted_of(question: Question) -> Wanted | None:
     kind = question.kind
     words = [t.word for t in question.tokens]
     if "or" in words and kind not in _UNITS and kind != "time":
-        named = _figures_named(question)
-        if len(named) > 1 and not dates_of(question.text):
-            return partial(_in_units, units=tuple({figure.unit for figure in named}))
+        asked = read(question.text)
+        if len(asked.figures) > 1 and not asked.dates:
+            return partial(_in_units, units=tuple({figure.unit for figure in asked.figures}))
     if kind == "time":
         return partial(_dates, words=frozenset(words))
     if kind == "duration" and "how long" in " ".join(words) and not _PERFECT.isdisjoint(words):
@@ -66,11 +66,11 @@ def wanted_of(question: Question) -> Wanted | None:
     if kind == "words" and _OF_COUNT.search(question.text):
         return partial(_in_units, units=("",))
     if kind in ("yes_no", "words"):
-        if dates_of(question.text):
+        asked = read(question.text)
+        if asked.dates:
             return lambda reading: reading.dates
-        named = _figures_named(question)
-        if named:
-            return partial(_in_units, units=tuple({figure.unit for figure in named}))
+        if asked.figures:
+            return partial(_in_units, units=tuple({figure.unit for figure in asked.figures}))
     return None
 
 

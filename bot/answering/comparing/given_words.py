@@ -104,7 +104,8 @@ def _denied_or_not(
     predicate = predicate_of(question)
     acts = question.tokens[0].word in _DOING and predicate is not None and predicate.at < asked.at
     done = predicate.term if predicate is not None and acts else None
-    same = {key for key in frame.accepts if frame.stands_for(key, _FAMILY) == asked.term}
+    accepted = frame.accepts.items()
+    same = {key for key, (term, grade) in accepted if term == asked.term and grade >= _FAMILY}
     found = []
     for hit in hits[:READ]:
         reading = read(hit.sentence.text)

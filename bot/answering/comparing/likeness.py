@@ -24,7 +24,11 @@ def likeness(a: Hit, b: Hit, retriever: Retriever) -> float:
             shared += weight
             either += weight
             continue
-        other = next((o for o in _others(term) if o in there and o not in here and o not in taken), None)
+        others = _others(term)
+        if there.keys().isdisjoint(others):
+            either += weight
+            continue
+        other = next((o for o in others if o in there and o not in here and o not in taken), None)
         if other is not None:
             taken.add(other)
             shared += min(weight, there[other])
