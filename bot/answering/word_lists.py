@@ -51,7 +51,10 @@ def lists_of(name: str) -> Sections[frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """The regular expressions of a section put together: those that begin with `^`, and the others."""
+    """The regular expressions of a section put together: those that begin with `^`, and the others.
+
+    One with alternatives stands in brackets behind its `^`.
+    """
 
     opening: re.Pattern[str]
     anywhere: re.Pattern[str]

@@ -307,6 +307,16 @@ def test_two_different_answers_show_that_a_question_has_one() -> None:
     assert unsure, "every question is sure: the test needs others"
 
 
+@pytest.mark.parametrize("text", ["how many passengers were injured?", "how many penguins swim?"])
+def test_a_sure_answer_or_refusal_asks_for_no_disputes(text: str) -> None:
+    def asked() -> bool:
+        raise AssertionError("whether they disagree counts for nothing here")
+
+    retriever = _story().retriever
+    question = read_question(text, retriever)
+    judge(question, rank(question, retriever), retriever, disputed=asked)
+
+
 def test_a_country_shows_that_a_country_is_told() -> None:
     text = "The mediators, notably Norway and Chile, met again."
     article = Article("talks.txt", text)
