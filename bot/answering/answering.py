@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import islice
 
 from bot.answering.answer import Answer, Claim, Quote, Reason, quote_of
@@ -72,13 +72,13 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
     hits = going_on(hits, asked, question, conversation, story.retriever, completed=completed)
     # What tells of something else than the follow-up is no other side of it.
     told = [hit for hit in hits if not hit.features.get("own_missing")]
-    sides = disagreeing(question, told, story.retriever)
+    dispute = cache(partial(disagreeing, question, told, story.retriever))
     judged = granted(question, asked) if completed else question
-    verdict = judge(judged, hits, story.retriever, disputed=bool(sides))
+    verdict = judge(judged, hits, story.retriever, disputed=lambda: bool(dispute()))
     part = part_answered(question, story.retriever) if verdict.reason is not None else None
     if part is not None:
         question, hits, verdict = part
-        sides = disagreeing(question, hits, story.retriever)
+        dispute = cache(partial(disagreeing, question, hits, story.retriever))
     if verdict.reason is not None:
         return Answer(
             text,
@@ -89,6 +89,7 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
             repaired=question.repaired,
             nearest=tuple(_quotes(verdict.nearest[:top], question, story)),
         )
+    sides = dispute()
     if outright and not sides:
         sides = dispute_among(hits, question, story.retriever)
     if sides:
@@ -152,6 +153,7 @@ def _all_disagreements(retriever: Retriever) -> list[tuple[Side, ...]]:
 def _quotes(hits: Iterable[Hit], question: Question, story: Story) -> Iterable[Quote]:
     for hit in hits:
         found = {*question.terms, *(term for key in hit.matched for term in key.split(" "))}
-        words = story.retriever.profile(hit.sentence).tokens
-        matched = tuple((t.start, t.end) for t in words if not t.stop and t.term in found)
+        profile = story.retriever.profile(hit.sentence)
+        places = sorted(at for term in found & profile.positions.keys() for at in profile.positions[term])
+        matched = tuple((profile.tokens[at].start, profile.tokens[at].end) for at in places)
         yield quote_of(hit.sentence, context=context_of(hit.sentence, story.corpus), matched=matched)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from bot.answering.answer import Greeting
@@ -78,7 +77,8 @@ def _after_opening(text: str) -> int:
     return best
 
 
-def _kinds_of_prefixes(words: Sequence[str]) -> list[frozenset[str] | None]:
+@lru_cache(4)
+def _kinds_of_prefixes(words: tuple[str, ...]) -> list[frozenset[str] | None]:
     """For the first 0, 1, … words: the kinds of the phrases that make them up, or None when none do."""
     phrases, longest = _phrases(), _longest()
     reached: list[frozenset[str] | None] = [frozenset()] + [None] * len(words)
@@ -107,10 +107,7 @@ def _meant(word: str) -> str:
         return word
     if _DRAWN_OUT.search(word) and (short := _REPEATED.sub(r"\1", word)) in _drawn_in():
         return _drawn_in()[short]
-    if len(word) < _SHORTEST_SWAPPED:
-        return word
-    tries = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1))
-    return next((each for each in tries if each in known), word)
+    return _swapped().get(word, word)
 
 
 def _key(word: str) -> str:
@@ -133,6 +130,19 @@ def _vocabulary() -> frozenset[str]:
 def _drawn_in() -> dict[str, str]:
     """Every word of the phrases, by itself without repeated letters."""
     return {_REPEATED.sub(r"\1", word): word for word in sorted(_vocabulary())}
+
+
+@cache
+def _swapped() -> dict[str, str]:
+    """Every word of the phrases by what it becomes when two letters behind the first are swapped."""
+    words = [word for word in sorted(_vocabulary()) if len(word) >= _SHORTEST_SWAPPED]
+    return {
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :]: word
+        # Where two words become the same, that with the earlier swap is meant.
+        for at in range(max(map(len, words)) - 2, 0, -1)
+        for word in words
+        if at + 1 < len(word)
+    }
 
 
 @cache

@@ -6,8 +6,7 @@ import re
 from functools import cache
 
 from bot.answering.antecedents import WORD, has_name, is_time
-from bot.answering.word_lists import read_lists
-from bot.articles.word_file import Reading
+from bot.answering.word_lists import patterns_of, read_lists
 
 _THOSE_WHO = re.compile(
     r"those\s+(?:who|whose|that|which|with|without|in|of|from|under|at|on|for|near|still|already|not|\w+(?:ed|ing))\b",
@@ -94,7 +93,7 @@ def points_back(told: str) -> bool:
     folded = told.casefold()
     return (
         _opens_by_pointing_back(told, folded.lstrip("▪ ,"))
-        or any(pattern.search(folded) for pattern in _patterns("points back"))
+        or patterns_of("standing.txt", "points back").find(folded) is not None
         or _tells_of_a_place_told_before(told)
         or _is_told_by_another_time(told, folded)
     )
@@ -159,7 +158,8 @@ def _tells_of_a_place_told_before(told: str) -> bool:
 
 def _is_told_by_another_time(told: str, folded: str) -> bool:
     """Whether it happened so long after something told before ("a week later", "the following day")."""
-    return any(p.match(folded) for p in _patterns("by another time")) and _DATE.search(told) is None
+    found = patterns_of("standing.txt", "by another time").find(folded)
+    return found is not None and _DATE.search(told) is None
 
 
 @cache
@@ -172,12 +172,3 @@ def _openers() -> re.Pattern[str]:
 @cache
 def _set(section: str) -> frozenset[str]:
     return frozenset(read_lists("standing.txt")[section])
-
-
-@cache
-def _patterns(section: str) -> tuple[re.Pattern[str], ...]:
-    patterns = []
-    for entry in read_lists("standing.txt")[section]:
-        with Reading(entry):
-            patterns.append(re.compile(entry))
-    return tuple(patterns)

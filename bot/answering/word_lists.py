@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from bot.articles.word_file import Entry, Sections, entries_of, path_of, section_name, unreadable
+from bot.articles.word_file import Entry, Reading, Sections, entries_of, path_of, section_name, unreadable
 
 _PACKAGE = "bot.answering.words"
 
@@ -44,3 +47,41 @@ def lists_of(name: str) -> Sections[frozenset[str]]:
     for section, entries in read_lists(name).items():
         sets[section] = frozenset(map(str, entries))
     return sets
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The regular expressions of a section put together: those that begin with `^`, and the others.
+
+    One with alternatives stands in brackets behind its `^`.
+    """
+
+    opening: re.Pattern[str]
+    anywhere: re.Pattern[str]
+
+    def find(self, text: str) -> re.Match[str] | None:
+        """What one of them fits in a text, or None."""
+        return self.opening.match(text) or self.anywhere.search(text)
+
+
+@cache
+def patterns_of(name: str, section: str) -> Patterns:
+    """The entries of a section as regular expressions.
+
+    Raises:
+        UnusableError: what `read_lists` raises, and that an entry is no regular expression.
+    """
+    entries = read_lists(name)[section]
+    opening = [entry for entry in entries if entry.startswith("^")]
+    return Patterns(_any_of(opening), _any_of([entry for entry in entries if not entry.startswith("^")]))
+
+
+def _any_of(entries: Sequence[Entry]) -> re.Pattern[str]:
+    try:
+        # Without entries nothing fits.
+        return re.compile("|".join(f"(?:{entry})" for entry in entries) or "(?!)")
+    except re.error:
+        for entry in entries:
+            with Reading(entry):
+                re.compile(entry)
+        raise

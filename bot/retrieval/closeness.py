@@ -11,7 +11,7 @@ def closeness(places: Sequence[tuple[int, ...]]) -> float:
     `places`: for each of two or more words where it stands.
     """
     need = len(places)
-    if all(len(p) == 1 for p in places):
+    if sum(map(len, places)) == need:
         at = [p[0] for p in places]
         return need / max(need, max(at) - min(at) + 1)
     events = sorted((place, which) for which, found in enumerate(places) for place in found)

@@ -137,6 +137,14 @@ class Features:
         self._what_it_is = asks_what_it_is(words, asked)
         self._kind = question.kind
         self._focus = question.focus
+        self._special = bool(
+            self._country
+            or self._denies
+            or self._who
+            or self._speaker is not None
+            or self._calling
+            or self._units
+        )
 
     def found(self, candidate: Candidate) -> list[Found]:
         """The terms of the question that the candidate has, each by its best match.
@@ -247,6 +255,14 @@ class Features:
             features["headline"] = 1.0
         if profile.asks:
             features["asks"] = 1.0
+        if self._special:
+            self._add_special(features, profile, found)
+        if self._kind in _POOLS or self._kind == "reason":
+            self._add_kind(features, profile, found, here)
+        return features
+
+    def _add_special(self, features: dict[str, float], profile: Profile, found: Sequence[Found]) -> None:
+        """What only some questions ask for: a country, a denial, who somebody is, what somebody says."""
         if self._country:
             told = profile.positions.keys() - self._terms
             features["country"] = float(not country_terms().isdisjoint(told))
@@ -268,15 +284,15 @@ class Features:
             features["defined"] = float(is_defined(profile, names) and not profile.headline)
         if self._units:
             features["measured"] = float(is_measured(profile, self._units, self._terms))
-        self._add_kind(features, profile, found, here)
-        return features
 
     def _nearby(self, earlier: Sequence[Profile], found: Sequence[Found]) -> float:
         """The share of what the sentence lacks that stands earlier in its paragraph, less further back."""
         have = {f.match.asked for f in found}
         share = 0.0
         for asked in self._asked:
-            for back, before in enumerate(earlier) if asked.term not in have else ():
+            if asked.term in have:
+                continue
+            for back, before in enumerate(earlier):
                 if asked.term in before.positions:
                     share += asked.weight * _EARLIER**back
                     break
@@ -306,11 +322,11 @@ class Features:
             hinted = "hint" in profile.answers or "reason" in profile.answers
             features["hint"] = float(hinted and not profile.headline)
             return
-        pool = _POOLS.get(self._kind)
-        marked = profile.answers.get(self._kind) if pool is not None else None
+        marked = profile.answers.get(self._kind, ())
         answers = [at for at in marked if profile.tokens[at].term not in self._terms] if marked else []
         if not answers:
             return
+        pool = _POOLS[self._kind]
         if self._kind in _RARE and (self._kind != "age" or _is_aged(profile, found)):
             features[f"has_{self._kind}"] = 1.0
         if pool in _PRESENT:

@@ -103,8 +103,9 @@ class MemoryRetriever:
             ],
             dtype=np.bool_,
         )
-        self._taken_from = _back(self._taking_up.tolist())
-        self._begun_at = _back([False, *(self._paragraph_of[1:] == self._paragraph_of[:-1]).tolist()])
+        self._before = _back(self._profiles, self._taking_up.tolist())
+        goes_on = (self._paragraph_of[1:] == self._paragraph_of[:-1]).tolist()
+        self._earlier = _back(self._profiles, [False, *goes_on])
         self._by_prefix: dict[str, list[str]] = defaultdict(list)
         for key in sorted(having):
             if " " not in key and len(key) >= _PREFIX:
@@ -197,23 +198,17 @@ class MemoryRetriever:
         best = _best(promise + TAKEN_UP * before, matching, limit)
         scores = zip(bm25[best].tolist(), paragraph[best].tolist(), every[best].tolist(), strict=True)
         return [
-            Candidate(
-                self.sentences[n],
-                self._profiles[n],
-                *scored,
-                self._profiles[self._taken_from[n] : n][::-1],
-                self._profiles[self._begun_at[n] : n][::-1],
-            )
+            Candidate(self.sentences[n], self._profiles[n], *scored, self._before[n], self._earlier[n])
             for n, scored in zip(best, scores, strict=True)
         ]
 
 
-def _back(linked: Sequence[bool]) -> list[int]:
-    """For each sentence the first of those before it that are linked by each to the one before it."""
-    first: list[int] = []
+def _back(profiles: Sequence[Profile], linked: Sequence[bool]) -> list[tuple[Profile, ...]]:
+    """For each sentence those before it that are linked by each to the one before it, the last one first."""
+    found: list[tuple[Profile, ...]] = []
     for number, link in enumerate(linked):
-        first.append(max(first[-1], number - BACK) if link else number)
-    return first
+        found.append((profiles[number - 1], *found[-1][: BACK - 1]) if link else ())
+    return found
 
 
 def _idf(n: int, size: int) -> float:

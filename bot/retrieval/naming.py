@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from bot.retrieval.asked import Asked
 from bot.retrieval.profile import Profile
@@ -222,6 +223,7 @@ def _is_no_verb(before: str, word: str) -> bool:
     return before in ("not", "never") or before.endswith("n't") or before in _ARTICLES
 
 
+@lru_cache(1)
 def _says() -> frozenset[str]:
     marks = table("marks.txt")
     return frozenset((*marks["says"], *marks["speech"])) | _SAID_BY_SILENCE

@@ -13,6 +13,8 @@ _ORDINALS = {
     word: f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n, 'th') }" for n, word in enumerate(_WORDS["ordinal"], 1)
 }
 _SCALES = {"hundred": 100, "thousand": 1000}
+# With which words a number may begin.
+FIRST_WORDS = frozenset((*_ORDINALS, *_UNITS, *_TENS, "a"))
 
 
 def number_at(words: Sequence[str], at: int) -> tuple[str, int] | None:

@@ -30,13 +30,13 @@ def places_of_phrases(words: Sequence[Token]) -> Iterator[tuple[str, tuple[int, 
     for any.
     """
     table = _phrases()
-    terms = [term_in_phrase(token) for token in words]
+    terms = tuple([term_in_phrase(token) for token in words])
     here = frozenset(terms)
     for start, term in enumerate(terms):
         behind = table.get(term, {})
         for second in sorted(behind.keys() & here):
             for phrase in behind[second]:
-                places = _places(phrase, words, start)
+                places = _places(phrase, words, terms, start)
                 if places is not None:
                     yield " ".join(phrase.terms), places
 
@@ -48,29 +48,26 @@ class _Phrase(NamedTuple):
     gap: int
 
 
-def _places(phrase: _Phrase, words: Sequence[Token], start: int) -> tuple[int, ...] | None:
+def _places(
+    phrase: _Phrase, words: Sequence[Token], told: tuple[str, ...], start: int
+) -> tuple[int, ...] | None:
+    """Where a phrase stands from `start` on; `told`: the terms of the words as phrases have them."""
     terms, gap = phrase
     whole = range(start, start + len(terms))
-    if _stand(terms, words, start):
+    if told[start : whole.stop] == terms:
         return tuple(whole)
-    if gap and _stand(terms[:gap], words, start):
+    if gap and told[start : start + gap] == terms[:gap]:
         at = start + gap
         for behind in range(at + 1, at + 1 + _GAP):
             if behind > len(words) or not _may_stand_inside(words[behind - 1]):
                 return None
-            if _stand(terms[gap:], words, behind):
+            if told[behind : behind + len(terms) - gap] == terms[gap:]:
                 return (*whole[:gap], *range(behind, behind + len(terms) - gap))
     elif len(terms) == 2 and terms[1] in _PARTICLES:
         for at in range(start + 2, min(start + 2 + _PARTICLE_GAP, len(words))):
             if words[at].term == terms[1]:
                 return start, at
     return None
-
-
-def _stand(terms: tuple[str, ...], words: Sequence[Token], start: int) -> bool:
-    return start + len(terms) <= len(words) and all(
-        term_in_phrase(words[start + i]) == term for i, term in enumerate(terms)
-    )
 
 
 def _may_stand_inside(token: Token) -> bool:

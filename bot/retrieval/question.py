@@ -99,7 +99,9 @@ def read_question(text: str, retriever: Retriever) -> Question:
         others = (
             ()
             if says_kind
-            else _alternatives(token, inside.get(at, ()), retriever, WORD_IN_PHRASE if at in idioms else 1.0)
+            else _alternatives(
+                token.term, tuple(inside.get(at, ())), WORD_IN_PHRASE if at in idioms else 1.0, retriever
+            )
         )
         asked[token.term] = Asked(
             at,
@@ -165,31 +167,33 @@ def _is_name(words: Sequence[Token], at: int, capitals: Sequence[int], retriever
     return token.capital and (at > 0 or others) and len(capitals) < len(words)
 
 
+@lru_cache(4096)
 def _alternatives(
-    token: Token, phrases: Sequence[Alternative], retriever: Retriever, sense: float
+    term: str, phrases: tuple[Alternative, ...], sense: float, retriever: Retriever
 ) -> tuple[Alternative, ...]:
     """What may stand for a word in these articles: the best match for each key.
 
     `phrases`: what may stand for the phrases it belongs to; `sense`: what its own other words count then.
+    Most words of a question were asked before.
     """
     found: dict[str, Alternative] = {}
     own = (
-        _in_its_sense(token.term, other, sense)
-        for other in alternatives(token.term)
+        _in_its_sense(term, other, sense)
+        for other in alternatives(term)
         if retriever.document_frequency(other.key)
     )
     for other in (*phrases, *own):
         if other.key not in found or _worth(found[other.key]) < _worth(other):
             found[other.key] = other
-    if len(token.term) >= PREFIX and token.term.isalpha():
-        for term in retriever.terms(token.term[:PREFIX]):
-            how = derived(token.term, term)
-            found.setdefault(term, how or Alternative(term, "prefix", PREFIX_GRADE))
-    weight = retriever.idf(token.term)
+    if len(term) >= PREFIX and term.isalpha():
+        for like in retriever.terms(term[:PREFIX]):
+            how = derived(term, like)
+            found.setdefault(like, how or Alternative(like, "prefix", PREFIX_GRADE))
+    weight = retriever.idf(term)
     known = [
         Alternative(key, how, grade, telling * min(1.0, retriever.idf(key) / weight) ** 0.5)
         for key, how, grade, telling in found.values()
-        if key != token.term and retriever.document_frequency(key)
+        if key != term and retriever.document_frequency(key)
     ]
     return tuple(sorted(known, key=lambda a: (-_worth(a), a.key)))
 

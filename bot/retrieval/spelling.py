@@ -23,12 +23,11 @@ from bot.retrieval.terms import Token, term_of, tokens
 from bot.retrieval.word_lists import english, lines, stop_words
 
 _SHORTEST_PART = 3
-# Shorter words of the lists of synonyms have too many neighbours.
-_SHORTEST_LISTED = 5
 # Endings with which a word of the articles may have been typed.
 _ENDINGS = ("ing", "ed", "s")
 _LONGEST_ENDING = 3
-_WORD = re.compile(r"[a-z]+")
+# Shorter words of the lists of synonyms have too many neighbours.
+_LISTED = re.compile(r"[a-z]{5,}")
 # So many words that may be slips are looked up in one question: each is compared with every word of the
 # articles that begins alike, and a page of gibberish is to cost no more than a question.
 _MOST_LOOKED_UP = 16
@@ -110,8 +109,9 @@ def _nearest(token: Token, retriever: Retriever) -> str | None:
     found = meant(word, near) or meant(word, _inflected(word, near), surely=True)
     if found is not None or token.capital:
         return found
-    listed = {w: w for w in _listed(word[0]) if distance(word, w, 1) == 1 and _told_otherwise(w, retriever)}
-    return meant(word, listed, surely=True)
+    listed = (w for w in _listed().get(word[0], ()) if distance(word, w, 1) == 1)
+    told = {w: w for w in listed if _told_otherwise(w, retriever)}
+    return meant(word, told, surely=True)
 
 
 def _inflected(word: str, words: Mapping[str, str]) -> dict[str, str]:
@@ -179,11 +179,13 @@ def _as(written: str, token: Token, end: int) -> Token:
     return Token(token.start, end, folded, term, stop, written[:1].isupper() and not stop)
 
 
-@lru_cache(26)
-def _listed(first: str) -> tuple[str, ...]:
-    """The words of the lists of synonyms with this first letter, too long to be another word by a slip."""
-    words = {word for name in LISTS for line in lines(name) for word in _WORD.findall(line)}
-    return tuple(sorted(word for word in words if word[0] == first and len(word) >= _SHORTEST_LISTED))
+@lru_cache(1)
+def _listed() -> dict[str, list[str]]:
+    """The words of the lists of synonyms by first letter, without short ones."""
+    words: dict[str, list[str]] = {}
+    for word in sorted({word for name in LISTS for word in _LISTED.findall("\n".join(lines(name)))}):
+        words.setdefault(word[0], []).append(word)
+    return words
 
 
 @lru_cache(1)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import Stemmer
 
-from bot.retrieval.numbers import number_at
+from bot.retrieval.numbers import FIRST_WORDS, number_at
 from bot.retrieval.word_lists import irregular, one_term, stop_words, word_class
 
 # A dotted abbreviation; a figure with its ending (18th, 1990s); a figure; a word with what follows its
@@ -58,7 +58,7 @@ def tokens(text: str) -> list[Token]:
     at = 0
     while at < len(matches):
         start, raw = matches[at].start(), matches[at].group()
-        term, used = _whole(text, matches, words, at)
+        term, used = _whole(text, matches, words, at) if words[at] in _first_words() else (None, 1)
         word = " ".join(words[at : at + used]) if used > 1 else words[at]
         stop = False
         if term is None and word in _MONTHS and raw[0].isupper() and _is_month(words, at):
@@ -124,6 +124,12 @@ def _is_written_large(text: str, matches: list[re.Match[str]], words: list[str],
         return False
     after = words[at + 1] if at + 1 < len(words) else ""
     return not (at == 0 and words[at] in stop_words() and after in _AUXILIARIES)
+
+
+@lru_cache(1)
+def _first_words() -> frozenset[str]:
+    """With which words a number or a form of one_term.txt begins."""
+    return FIRST_WORDS | _longest_forms().keys()
 
 
 @lru_cache(1)

@@ -303,8 +303,18 @@ def test_two_different_answers_show_that_a_question_has_one() -> None:
         if THRESHOLD_DISPUTED <= judge(question, hits, retriever).confidence < THRESHOLD:
             unsure += 1
             assert judge(question, hits, retriever).reason is not None
-            assert judge(question, hits, retriever, disputed=True).reason is None
+            assert judge(question, hits, retriever, disputed=lambda: True).reason is None
     assert unsure, "every question is sure: the test needs others"
+
+
+@pytest.mark.parametrize("text", ["how many passengers were injured?", "how many penguins swim?"])
+def test_a_sure_answer_or_refusal_asks_for_no_disputes(text: str) -> None:
+    def asked() -> bool:
+        raise AssertionError("whether they disagree counts for nothing here")
+
+    retriever = _story().retriever
+    question = read_question(text, retriever)
+    judge(question, rank(question, retriever), retriever, disputed=asked)
 
 
 def test_a_country_shows_that_a_country_is_told() -> None:

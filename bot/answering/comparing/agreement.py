@@ -61,9 +61,11 @@ def without_repeats(
     for hit in hits:
         if len(kept) >= most:
             break
-        if hit.sentence.number not in told and not any(same(hit) for same in checks):
+        if hit.sentence.number in told:
+            continue
+        checks += [_same_as(one, None, wanted, question, frame, retriever) for one in kept[len(checks) :]]
+        if not any(same(hit) for same in checks):
             kept.append(hit)
-            checks.append(_same_as(hit, None, wanted, question, frame, retriever))
     return kept
 
 
@@ -95,16 +97,19 @@ def _same_as(
         if same is None and number is not None:
             other = number_given(thing or "", hit)
             same = None if other is None else number == other
+        confirmed = bool(same and (wanted or number))
         if same is None and named and _names_too(hit, named, names_asked, frame, retriever):
-            same = True
-        elif not (same and (wanted or number)) and not may_agree(first, hit, numbers=numbers):
-            return False
-        if same is False or not _same_ground(question, first, hit, retriever):
+            same = confirmed = True
+        if same is False:
             return False
         least = OF_FIRST if not same else OF_FIRST_COUNT if counts else OF_FIRST_SAME
         if same and named and _asks_who_says(question):
             least = OF_FIRST
         if far < least * cover.far or (not same and far < FAR):
+            return False
+        if not confirmed and not may_agree(first, hit, numbers=numbers):
+            return False
+        if not _same_ground(question, first, hit, retriever):
             return False
         alike = SAME_ANSWER if same else ALIKE_SAYING_ALL if far >= ALL * cover.far else ALIKE
         return likeness(first, hit, retriever) >= alike

@@ -10,7 +10,7 @@ from bot.answering.comparing import dates, figures
 from bot.answering.comparing.dates import Date, dates_of
 from bot.answering.comparing.figure_wording import unit_of
 from bot.answering.comparing.figures import Figure, figures_of
-from bot.answering.comparing.reading import Reading
+from bot.answering.comparing.reading import Reading, read
 from bot.answering.word_lists import lists_of, read_lists
 from bot.retrieval.lexicon import key_of
 from bot.retrieval.naming import asks_what_it_is
@@ -39,9 +39,9 @@ def wanted_of(question: Question) -> Wanted | None:
     kind = question.kind
     words = [t.word for t in question.tokens]
     if "or" in words and kind not in _UNITS and kind != "time":
-        named = figures_of(question.text)
-        if len(named) > 1 and not dates_of(question.text):
-            return partial(_in_units, units=tuple({figure.unit for figure in named}))
+        asked = read(question.text)
+        if len(asked.figures) > 1 and not asked.dates:
+            return partial(_in_units, units=tuple({figure.unit for figure in asked.figures}))
     if kind == "time":
         return partial(_dates, words=frozenset(words))
     if kind == "duration" and "how long" in " ".join(words) and not _PERFECT.isdisjoint(words):
@@ -68,11 +68,11 @@ def wanted_of(question: Question) -> Wanted | None:
     if kind == "words" and _OF_COUNT.search(question.text):
         return partial(_in_units, units=("",))
     if kind in ("yes_no", "words"):
-        if dates_of(question.text):
+        asked = read(question.text)
+        if asked.dates:
             return lambda reading: reading.dates
-        named = figures_of(question.text)
-        if named:
-            return partial(_in_units, units=tuple({figure.unit for figure in named}))
+        if asked.figures:
+            return partial(_in_units, units=tuple({figure.unit for figure in asked.figures}))
     return None
 
 
@@ -87,7 +87,7 @@ def counted_term(question: Question) -> str | None:
         return key_of("people")
     if question.kind == "count":
         return question.focus
-    nouns = {figure.noun for figure in figures_of(question.text)}
+    nouns = {figure.noun for figure in _figures_named(question)}
     if nouns:
         told = nouns - {""}
         return key_of(min(told)) if told else key_of("people") if "who" in words else ""
@@ -98,13 +98,18 @@ def counted_term(question: Question) -> str | None:
 def asking_terms(question: Question) -> frozenset[str]:
     """The terms of a question that ask for an amount or name one: they need not be said with the answer."""
     spans = [(d.start, d.end) for d in dates_of(question.text)]
-    spans += [(f.start, f.end) for f in figures_of(question.text)]
+    spans += [(f.start, f.end) for f in _figures_named(question)]
     words, generic = question.tokens, lists_of("figures.txt")["asking"]
     covered = {place for start, end in spans for place in range(start, end)}
     inside = {t.term for t in words if t.start in covered}
     asking = {t.term for t in words if t.word in generic}
     measures = {t.term for t, before in zip(words[1:], words, strict=False) if before.word == "how"}
     return frozenset(inside | asking | measures)
+
+
+@lru_cache(KEPT)
+def _figures_named(question: Question) -> tuple[Figure, ...]:
+    return figures_of(question.text)
 
 
 def same_value(a: Figure | Date, b: Figure | Date) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import fsum
 from typing import NamedTuple
 
 from bot.answering.comparing.kin import is_person, kin, people, persons
-from bot.answering.comparing.reading import read
+from bot.answering.comparing.reading import Reading, read
 from bot.answering.comparing.states import same_state
 from bot.answering.word_lists import lists_of
 from bot.articles.article import Sentence
@@ -70,25 +70,18 @@ class Frame:
         return cover
 
     def _cover(self, sentence: Sentence, retriever: Retriever, clause: int | None) -> Cover:
-        profile = retriever.profile(sentence)
+        profile, reading = retriever.profile(sentence), read(sentence.text)
         near: dict[str, float] = {}
         far: dict[str, float] = {}
         here: set[str] = set()
-        reading = read(sentence.text)
-        clauses = reading.clauses
-        together = reading.same_clause(clause) if clause is not None else frozenset[int]()
         for key in self.accepts.keys() & profile.positions.keys():
-            places = profile.positions[key]
-            apart = min(abs(clauses[at] - clause) for at in places) if clause is not None else 0
-            antecedent = apart == 1 and any(clauses[at] in together for at in places)
             term, grade = self.accepts[key]
-            factor = _SAME if apart == 0 else _NEXT if apart == 1 else _ELSEWHERE
-            factor = _ANTECEDENT if antecedent else factor
+            factor = _SAME if clause is None else _nearness(profile.positions[key], reading, clause)
             near[term] = max(near.get(term, 0.0), grade * factor)
             far[term] = max(far.get(term, 0.0), grade)
-            if apart == 0 or antecedent:
+            if factor >= _ANTECEDENT:
                 here.add(term)
-        exact = frozenset(term for term, grade in far.items() if grade >= _EXACT)
+        exact = frozenset([term for term, grade in far.items() if grade >= _EXACT])
         takes_up = profile.takes_up or not _pronouns().isdisjoint(reading.said)
         before = _before(sentence, retriever) if takes_up else None
         if before is not None:
@@ -100,8 +93,9 @@ class Frame:
                 far[term] = max(far.get(term, 0.0), grade * carried)
                 if opens and grade >= _GOOD:
                     here.add(term)
-        terms = frozenset(term for term, grade in far.items() if grade >= _GOOD * _BEFORE)
-        return Cover(self._share(near), self._share(far), terms, frozenset(here), exact)
+        terms = frozenset([term for term, grade in far.items() if grade >= _GOOD * _BEFORE])
+        share = self._share(far)
+        return Cover(share if clause is None else self._share(near), share, terms, frozenset(here), exact)
 
     def shared(self, a: Cover, b: Cover) -> float:
         """The share of what is asked, 0 to 1, that both covers say."""
@@ -154,6 +148,17 @@ class Frame:
         return fsum([self.weights[term] * grade for term, grade in grades.items()]) / self.whole
 
 
+def _nearness(places: Iterable[int], reading: Reading, clause: int) -> float:
+    """What a word at any of these places counts for a clause."""
+    clauses = {reading.clauses[at] for at in places}
+    if clause in clauses:
+        return _SAME
+    beside = clauses & {clause - 1, clause + 1}
+    if not beside:
+        return _ELSEWHERE
+    return _NEXT if beside.isdisjoint(reading.same_clause(clause)) else _ANTECEDENT
+
+
 def frame_of(question: Question, without: Collection[str] = ()) -> Frame:
     """The frame of a question; the terms in `without` are left out (its alternatives, say)."""
     return _frame_of(question, frozenset(without))
@@ -162,16 +167,15 @@ def frame_of(question: Question, without: Collection[str] = ()) -> Frame:
 @lru_cache(KEPT)
 def _frame_of(question: Question, without: frozenset[str]) -> Frame:
     kept = [a for a in question.asked if a.term not in without]
+    first = frozenset(a.term for a in kept if _first_name(a, question))
+    weights = {a.term: _weight(a, a.term in first) for a in kept}
     accepts: dict[str, tuple[str, float]] = {}
-    for one in sorted(
-        kept, key=lambda a: -_weight(a, question)
-    ):  # what may stand for two stands for the heavier
+    # What may stand for two stands for the heavier.
+    for one in sorted(kept, key=lambda a: -weights[a.term]):
         for key, grade in _keys(one):
             if key not in accepts or accepts[key][1] < grade:
                 accepts[key] = one.term, grade
-    first = frozenset(a.term for a in kept if _first_name(a, question))
     names = frozenset(a.term for a in kept if a.name or _capital(a, question))
-    weights = {a.term: _weight(a, question) for a in kept}
     return Frame(weights, accepts, names - first, first, fsum(weights.values()))
 
 
@@ -181,13 +185,13 @@ def _capital(one: Asked, question: Question) -> bool:
     return 0 < one.at < len(tokens) and tokens[one.at].capital and not all(t.capital for t in tokens)
 
 
-def _weight(one: Asked, question: Question) -> float:
+def _weight(one: Asked, first_name: bool) -> float:
     """A first name counts little beside the surname, and so do "get" and a word that no article uses."""
     if one.term in light_terms() or not (one.known or one.alternatives):
         return _UNKNOWN * one.weight
     if not one.known:
         return _NEVER_USED * one.weight
-    return _FIRST_NAME * one.weight if _first_name(one, question) else one.weight
+    return _FIRST_NAME * one.weight if first_name else one.weight
 
 
 def _first_name(one: Asked, question: Question) -> bool:

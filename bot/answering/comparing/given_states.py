@@ -100,16 +100,18 @@ def _asserted(
     found: list[tuple[Said[Condition], float]] = []
     for hit in hits[:READ]:
         reading = read(hit.sentence.text)
+        states = [s for s in reading.states if s.about == about and not s.supposed]
+        if not states:
+            continue
         profile = retriever.profile(hit.sentence)
         mentions = any(topic in profile.positions for topic in topics)
-        states = [s for s in reading.states if s.about == about and not s.supposed]
         covers = {s: frame.cover(hit.sentence, retriever, reading.clauses[s.first]) for s in states}
         states = [
             s for s in states if mentions or about == _TRUTH or covers[s].here or _takes_up(reading, s.first)
         ]
-        states = _present(reading, states)
         if not states:
             continue
+        states = _present(reading, states)
         cover = covers[states[0]]
         if cover.far < (FAR_TRUTH if about in loose and not values else FAR) and not mentions:
             continue

@@ -100,20 +100,22 @@ def _denied_or_not(
     """What the hits say of one word asked: it, its denial or its opposite."""
     # "Had never talked before" does not deny that they talk now, so "never" is left alone.
     future = question.tokens[0].word in ("will", "would")
-    frame, rest = frame_of(question), frame_of(question, (asked.term,))
+    frame = frame_of(question)
     predicate = predicate_of(question)
     acts = question.tokens[0].word in _DOING and predicate is not None and predicate.at < asked.at
     done = predicate.term if predicate is not None and acts else None
-    same = {key for key in frame.accepts if frame.stands_for(key, _FAMILY) == asked.term}
+    accepted = frame.accepts.items()
+    same = {key for key, (term, grade) in accepted if term == asked.term and grade >= _FAMILY}
     found = []
     for hit in hits[:READ]:
         reading = read(hit.sentence.text)
         places = [(at, False) for at, word in enumerate(reading.words) if word.term in same]
-        if not places and rest.weights:
+        if not places and len(question.asked) > 1:
             opposites = opposites_in(asked, retriever.profile(hit.sentence), verbs=True)
             places = [(at, True) for at in opposites]
         for at, opposite in places:
-            cover = (rest if opposite else frame).cover(hit.sentence, retriever, reading.clauses[at])
+            said = frame_of(question, (asked.term,)) if opposite else frame
+            cover = said.cover(hit.sentence, retriever, reading.clauses[at])
             by = negation(reading.words, reading.clauses, at)
             if cover.near < FAR or not _speaks_of(reading, frame, at, by):
                 continue

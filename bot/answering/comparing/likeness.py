@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.answering.comparing import dates, figures
@@ -15,10 +16,7 @@ _SYNONYM = 0.7
 
 def likeness(a: Hit, b: Hit, retriever: Retriever) -> float:
     """Jaccard of the sentences' terms weighted by IDF, 0 to 1; synonyms share the smaller weight."""
-    here, there = (
-        {key: retriever.idf(key) for key in retriever.profile(h.sentence).positions if " " not in key}
-        for h in (a, b)
-    )
+    here, there = _weights(a.sentence.number, retriever), _weights(b.sentence.number, retriever)
     shared, either = 0.0, 0.0
     taken: set[str] = set()
     for term, weight in here.items():
@@ -26,7 +24,11 @@ def likeness(a: Hit, b: Hit, retriever: Retriever) -> float:
             shared += weight
             either += weight
             continue
-        other = next((o for o in _others(term) if o in there and o not in here and o not in taken), None)
+        others = _others(term)
+        if there.keys().isdisjoint(others):
+            either += weight
+            continue
+        other = next((o for o in others if o in there and o not in here and o not in taken), None)
         if other is not None:
             taken.add(other)
             shared += min(weight, there[other])
@@ -34,6 +36,13 @@ def likeness(a: Hit, b: Hit, retriever: Retriever) -> float:
         either += weight
     either += sum(weight for term, weight in there.items() if term not in here and term not in taken)
     return shared / either if either else 0.0
+
+
+@lru_cache(4096)
+def _weights(number: int, retriever: Retriever) -> Mapping[str, float]:
+    """The terms of a sentence with their IDF."""
+    profile = retriever.profile(retriever.sentences[number])
+    return {key: retriever.idf(key) for key in profile.positions if " " not in key}
 
 
 def may_agree(a: Hit, b: Hit, *, numbers: bool = True) -> bool:

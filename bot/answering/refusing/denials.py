@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+from bot.answering.comparing.reading import read
 from bot.answering.word_lists import read_lists
 from bot.articles.word_file import Reading, unreadable
 from bot.retrieval.asked import Asked
@@ -20,8 +21,10 @@ _WITHHELD = ("person", "name", "thing", "place", "time", "reason", "manner")
 _WORDS_FOR_IT = ("unknown", "unclear", "known", "secret", "withheld")
 
 
-def denied_places(words: Sequence[Token], text: str) -> frozenset[int]:
+@lru_cache(4096)
+def denied_places(text: str) -> frozenset[int]:
     """The places of the words that a sentence says are not so."""
+    words = read(text).words
     denied: set[int] = set()
     for at, length in _denials(words):
         if at + length < len(words) and text[words[at].end : words[at + length].start] == "-":

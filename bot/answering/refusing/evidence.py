@@ -111,7 +111,7 @@ def _polarity(
     if question.kind == "yes_no":
         return {}
     negated = is_negated(question)
-    denied = denied_places(profile.tokens, best.sentence.text)
+    denied = denied_places(best.sentence.text)
     touched = any(
         place in denied for match in matches.values() for place in profile.positions.get(match.found, ())
     )

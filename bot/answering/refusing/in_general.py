@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from bot.answering.antecedents import is_person_noun
-from bot.answering.word_lists import read_lists
-from bot.articles.word_file import Reading
+from bot.answering.word_lists import Patterns, patterns_of, read_lists
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit
 from bot.retrieval.terms import Token, tokens
@@ -33,15 +31,13 @@ def asks_in_general(question: Question) -> bool:
         return False
     words = [token.word for token in question.tokens]
     text = " ".join(words).rstrip("?!. ")
-    if not any(pattern.search(text) for pattern in _patterns("in general")):
+    if not _patterns("in general").find(text):
         people = any(is_person_noun(word) or is_person_noun(word.removesuffix("s")) for word in words)
-        if people or not any(pattern.search(text) for pattern in _patterns("in general of things")):
+        if people or not _patterns("in general of things").find(text):
             return False
     if _words("attitudes") & set(words):
         return False
-    for pattern in _patterns("of everybody"):
-        text = pattern.sub("", text)
-    left = text.split()
+    left = _patterns("of everybody").anywhere.sub("", text).split()
     return not any(word in _words("one matter") or word.endswith(_POSSESSIVE) for word in left)
 
 
@@ -84,10 +80,5 @@ def _words(section: str) -> frozenset[str]:
     return frozenset(" ".join(read_lists("in_general.txt")[section]).split())
 
 
-@cache
-def _patterns(section: str) -> tuple[re.Pattern[str], ...]:
-    patterns = []
-    for entry in read_lists("in_general.txt")[section]:
-        with Reading(entry):
-            patterns.append(re.compile(entry))
-    return tuple(patterns)
+def _patterns(section: str) -> Patterns:
+    return patterns_of("in_general.txt", section)

@@ -7,8 +7,7 @@ import unicodedata
 from functools import cache
 from typing import Literal
 
-from bot.answering.word_lists import read_lists
-from bot.articles.word_file import Reading
+from bot.answering.word_lists import Patterns, patterns_of, read_lists
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
@@ -16,6 +15,8 @@ from bot.retrieval.retriever import Hit, Retriever
 Instead = Literal["nothing", "language", "instruction", "opinion", "judgement", "prediction"]
 _PATTERNS: tuple[Instead, ...] = ("nothing", "instruction", "opinion", "judgement", "prediction")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_AROUND = re.compile(r"^[\W_]+|[\s?!.]+$")
+_STRAIGHT = str.maketrans("’‘ʼ", "'''")
 _IS_TO = re.compile(r"\b(?:is|are) (?:not |still |now )?(?:about )?to \w")
 _LONGEST_READ = 400
 # Below this share of foreign small words a name or a quoted phrase may be foreign in an English question;
@@ -31,10 +32,10 @@ def instead_of_question(question: Question, retriever: Retriever) -> Instead | N
     if _is_another_language(question.text, retriever):
         return "language"
     text = _plain(question.text)
-    if any(pattern.search(text) for pattern in _compiled("echo")):
+    if _patterns("echo").find(text):
         return "instruction"
     for kind in _PATTERNS:
-        if any(pattern.search(text) for pattern in _compiled(kind)):
+        if _patterns(kind).find(text):
             return kind
     return None if question.terms else "nothing"
 
@@ -51,20 +52,18 @@ def claim_in(text: str) -> str | None:
     It comes without its capitals, quotation marks straightened.
     """
     plain = _plain(text)
-    found = next((match for pattern in _compiled("echo") if (match := pattern.search(plain))), None)
+    found = _patterns("echo").find(plain)
     return plain[found.end() :].strip(" :;,.\"'“”") or None if found is not None else None
 
 
 def _plain(text: str) -> str:
     """The text as the patterns read it: small letters, straight quotes, no politeness before it."""
     text = unicodedata.normalize("NFKC", text[:_LONGEST_READ]).casefold()
-    text = re.sub(r"[’‘ʼ]", "'", text)
-    text = " ".join(re.sub(r"^[\W_]+|[\s?!.]+$", "", text).split())
-    while True:
-        polite = next((p for p in _polite() if text.startswith(p)), None)
-        if polite is None:
-            return text
+    text = " ".join(_AROUND.sub("", text.translate(_STRAIGHT)).split())
+    while text.startswith(_polite()):
+        polite = next(p for p in _polite() if text.startswith(p))
         text = text[len(polite) :].lstrip(" ,:;-–—!.")
+    return text
 
 
 @cache
@@ -73,13 +72,8 @@ def _polite() -> tuple[str, ...]:
     return tuple(entry + end for entry in entries for end in (" ", ",", ":"))
 
 
-@cache
-def _compiled(kind: str) -> tuple[re.Pattern[str], ...]:
-    patterns = []
-    for entry in read_lists("no_question.txt")[kind]:
-        with Reading(entry):
-            patterns.append(re.compile(entry))
-    return tuple(patterns)
+def _patterns(kind: str) -> Patterns:
+    return patterns_of("no_question.txt", kind)
 
 
 def _is_another_language(text: str, retriever: Retriever) -> bool:

@@ -62,7 +62,7 @@ def contradiction(question: Question, hit: Hit, profile: Profile) -> Contradicti
     whole = sum(asked.weight for asked in rest)
     if shared < _SHARED * whole:
         return None
-    denied = denied_places(profile.tokens, hit.sentence.text)
+    denied = denied_places(hit.sentence.text)
     if is_duty(predicate, question) and _is_still_to_come(profile):
         return None
     match = _told(predicate, question, hit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.answer import Reason
@@ -60,11 +60,15 @@ class Verdict:
 
 
 def judge(
-    question: Question, hits: Sequence[Hit], retriever: Retriever, *, disputed: bool = False
+    question: Question,
+    hits: Sequence[Hit],
+    retriever: Retriever,
+    *,
+    disputed: Callable[[], bool] = lambda: False,
 ) -> Verdict:
     """Judge the best of `hits` (best first; may be empty).
 
-    `disputed`: the articles give different answers to the question.
+    `disputed`: whether the articles give different answers to the question, looked for only where it counts.
     """
     instead = instead_of_question(question, retriever)
     if instead is not None and instead not in ("judgement", "prediction"):
@@ -81,8 +85,9 @@ def judge(
         told = not_mentioned(question, nowhere) if nowhere else not_stated(question, [], contradicted=False)
         return Verdict(NOTHING_FOUND, told)
     confidence = confidence_of(evidence_of(question, hits, retriever))
-    if asks_in_general(question) and not tells_in_general(hits[0], question):
-        confidence, disputed = confidence * _IN_GENERAL, False
+    in_general = asks_in_general(question) and not tells_in_general(hits[0], question)
+    if in_general:
+        confidence *= _IN_GENERAL
     if hits[0].features.get("own_missing") or are_somebody_elses(question, hits[0], retriever):
         confidence = min(confidence, THRESHOLD * OWN_MISSING)
     untold = instead == "prediction" and not foretells(hits[0])
@@ -90,7 +95,7 @@ def judge(
         return Verdict(0.0, no_question(instead), _nearest(question, hits, retriever, instead))
     if confidence >= THRESHOLD * (TAKEN_UP if hits[0].features.get("taken_up") else 1.0):
         return Verdict(confidence)
-    if disputed and confidence >= THRESHOLD_DISPUTED:
+    if confidence >= THRESHOLD_DISPUTED and not in_general and disputed():
         return Verdict(THRESHOLD)
     nearest = _nearest(question, hits, retriever, None)
     return Verdict(confidence, _reason(question, hits, nearest, retriever), nearest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,9 +23,9 @@ _OWNING = ("his", "her", "their", "its")
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """What is asked, each a term or the terms of a phrase, and the terms that tell it."""
+    """What is asked, a term or the terms of a phrase, and the terms that tell it."""
 
-    asked: tuple[tuple[str, ...], ...]
+    asked: tuple[str, ...]
     told: frozenset[str]
 
 
@@ -39,9 +39,10 @@ def is_not_told(question: Question, profile: Profile, matches: Mapping[str, Matc
     row = [token.term for token in question.tokens]
     here = {token.term for token in profile.tokens}
     chief = {asked.term for asked in (predicate_of(question), head_of(question)) if asked is not None}
+    related = _related(question)
     return (
-        any(_is_missing(fact, row, chief, here, matches) for fact in _facts("asked for"))
-        or any(_is_missing(fact, row, _related(question), here, matches) for fact in _facts("somebody's"))
+        any(_is_missing(fact, row, chief, here, matches) for fact in _asked_in(row, "asked for"))
+        or any(_is_missing(fact, row, related, here, matches) for fact in _asked_in(row, "somebody's"))
         or _calling_missing(question, profile)
     )
 
@@ -49,17 +50,15 @@ def is_not_told(question: Question, profile: Profile, matches: Mapping[str, Matc
 def _is_missing(
     fact: _Fact, row: Sequence[str], chief: set[str], here: set[str], matches: Mapping[str, Match]
 ) -> bool:
-    for asked in fact.asked:
-        if len(asked) == 1:
-            match = matches.get(asked[0])
-            told = match is not None and match.how in _AS_GOOD
-            if asked[0] not in chief or told:
-                continue
-        elif not _stands(asked, row):
-            continue
-        if asked[0] not in here and here.isdisjoint(fact.told - (set(row) - {asked[0]})):
-            return True
-    return False
+    asked = fact.asked
+    if len(asked) == 1:
+        match = matches.get(asked[0])
+        told = match is not None and match.how in _AS_GOOD
+        if asked[0] not in chief or told:
+            return False
+    elif not _stands(asked, row):
+        return False
+    return asked[0] not in here and here.isdisjoint(fact.told - (set(row) - {asked[0]}))
 
 
 def _related(question: Question) -> set[str]:
@@ -77,7 +76,7 @@ def _calling_missing(question: Question, profile: Profile) -> bool:
     words = [part for token in question.tokens for part in _parted(token.word)]
     if words[0] not in ("what", "what's", "whats") or not any(_stands(one, words) for one in _callings()):
         return False
-    kin = {term for fact in _facts("somebody's") for term in fact.told}
+    kin = {term for facts in _facts("somebody's").values() for fact in facts for term in fact.told}
     said = {token.term for token in question.tokens}
     return not any(
         (is_person_noun(token.word) or token.word in table("marks.txt")["role"])
@@ -96,16 +95,25 @@ def _stands(phrase: Sequence[str], row: Sequence[str]) -> bool:
     return any(tuple(row[at : at + len(phrase)]) == tuple(phrase) for at in range(len(row)))
 
 
+def _asked_in(row: Sequence[str], section: str) -> Iterator[_Fact]:
+    """The facts of a section that may be asked for in a row of terms."""
+    facts = _facts(section)
+    return (fact for term in row for fact in facts.get(term, ()))
+
+
 @cache
-def _facts(section: str) -> tuple[_Fact, ...]:
-    facts = []
+def _facts(section: str) -> dict[str, list[_Fact]]:
+    """The facts by the first term of what is asked."""
+    facts: dict[str, list[_Fact]] = {}
     for line in read_lists("told_by.txt")[section]:
         if line.count("|") != 1:
             raise unreadable(line, "a line is “asked | told”")
         asked, told = line.split("|")
-        phrases = tuple(tuple(term_of(word) for word in one.split("_")) for one in asked.split())
-        facts.append(_Fact(phrases, frozenset(term_of(word) for word in told.split())))
-    return tuple(facts)
+        terms = frozenset(term_of(word) for word in told.split())
+        for one in asked.split():
+            phrase = tuple(term_of(word) for word in one.split("_"))
+            facts.setdefault(phrase[0], []).append(_Fact(phrase, terms))
+    return facts
 
 
 @cache
