@@ -143,6 +143,7 @@ class Features:
             or self._who
             or self._speaker is not None
             or self._calling
+            or self._what_it_is
             or self._units
         )
 
