@@ -44,7 +44,7 @@ FOR = ("covered", "words", "pairs", "words_asked", "score", "yes_no", "counted",
 # What a sentence that can't be the answer, or says the contrary, must at least cost before it is calibrated:
 # such sentences are few in the data, and the penalty on large weights would forgive them. Six points more of
 # the near misses of stories left out are refused.
-AT_MOST = {"unmet": -5.0, "contradicted": -2.0, "denied_outright": -3.0, "relations_missing": -2.0}
+AT_MOST = {"unmet": -5.0, "contradicted": -3.0, "denied_outright": -3.0, "relations_missing": -2.0}
 
 
 @dataclass(frozen=True, slots=True)

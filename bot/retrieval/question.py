@@ -113,7 +113,7 @@ def read_question(text: str, retriever: Retriever) -> Question:
             token.term[0].isdigit(),
             others,
             _called(token.term, others, retriever),
-            tuple(idioms.get(at, ())) if token.term in _common_terms() else (),
+            tuple(idioms.get(at, ())) if token.term in common_terms() else (),
         )
     focus = next((w.term for w in words[expected.end :] if not w.stop), None) if expected.end else None
     return Question(text, tuple(words), tuple(asked), repaired, expected.kind, focus, tuple(asked.values()))
@@ -123,11 +123,12 @@ def _share(token: Token, frames: bool) -> float:
     """Which share of its IDF a word weighs."""
     if frames:
         return FRAMING_WEIGHT
-    return COMMON_WEIGHT if token.term in _common_terms() else 1.0
+    return COMMON_WEIGHT if token.term in common_terms() else 1.0
 
 
 @lru_cache(1)
-def _common_terms() -> frozenset[str]:
+def common_terms() -> frozenset[str]:
+    """The terms of words that go with anything."""
     return frozenset(term_of(word) for line in lines("common_words.txt") for word in line.split())
 
 

@@ -123,6 +123,22 @@ def test_what_leaves_the_name_open_is_no_name(question: str, sentence: str) -> N
     assert _evidence(question, sentence)["unmet"] == 1
 
 
+@pytest.mark.parametrize(
+    ("question", "little"),
+    [
+        ("when does the trial begin?", 1),  # the work begins
+        ("when does the building begin?", 0),
+        ("was the football cup of Lisbon polished?", 1),
+        ("was the cup of the Lisbon choir polished?", 0),
+        ("is there a bishop and a cup?", 0),
+        ("is there a bishop and an animal?", 1),  # a horse is one, if of any kind
+    ],
+)
+def test_a_sentence_that_shares_too_little_is_no_answer(question: str, little: int) -> None:
+    sentence = "The building begins in April, the choir bought a cup of gold, and the horse was sold."
+    assert _evidence(question, sentence)["unmet"] == little
+
+
 def test_what_is_still_to_be_done_is_no_contradiction_of_who_has_to_do_it() -> None:
     sentence = "The judge has yet to be confirmed by the council."
     assert _evidence("who has to confirm the judge?", sentence)["denied_outright"] == 0
@@ -283,6 +299,7 @@ def test_any_text_gets_a_valid_answer_and_the_same_twice(text: str) -> None:
 
 # Told so unlike the articles that the confidence is between the two thresholds for some of them.
 UNSURE = (
+    "how many people fell ill after the sinking?",
     "how many passengers limped away from the wreck?",
     "how many travelers needed stitches?",
     "how many passengers did the medics look after?",

@@ -60,8 +60,8 @@ def contradiction(question: Question, hit: Hit, profile: Profile) -> Contradicti
     found = [asked for asked in rest if asked.term in grades]
     shared = sum(asked.weight * grades[asked.term] for asked in found)
     whole = sum(asked.weight for asked in rest)
-    if shared < _SHARED * whole:
-        return None
+    if not rest or shared < _SHARED * whole:
+        return None  # "Who was hurt": that the driver was not is no contradiction
     denied = denied_places(hit.sentence.text)
     if is_duty(predicate, question) and _is_still_to_come(profile):
         return None

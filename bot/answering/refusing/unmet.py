@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.answering.antecedents import is_person_noun
 from bot.answering.comparing.kin import is_person
-from bot.answering.refusing.denials import is_withheld, light_terms
+from bot.answering.refusing.denials import is_withheld
 from bot.answering.refusing.identified import (
     is_called_something,
     is_described,
@@ -23,9 +23,9 @@ from bot.answering.refusing.of_another import is_of_another
 from bot.answering.refusing.question_parts import head_of
 from bot.answering.refusing.tenses import is_only_past
 from bot.answering.refusing.told_by import is_not_told
+from bot.answering.refusing.too_little import says_too_little
 from bot.answering.word_lists import read_lists
 from bot.articles.word_file import Reading
-from bot.retrieval.framing import framing_in
 from bot.retrieval.kinds import Mark
 from bot.retrieval.lexicon import country_terms
 from bot.retrieval.measures import is_aged
@@ -103,7 +103,7 @@ def is_unmet(question: Question, text: str, profile: Profile, matches: Mapping[s
         or is_only_past(question, profile)
         or is_withheld(question, profile)
         or _others_counted(question, text, profile, matches)
-        or _only_framed(question, matches)
+        or says_too_little(question, matches)
     )
 
 
@@ -186,13 +186,6 @@ def _row_behind(place: int, text: str, profile: Profile) -> Iterator[int]:
 
 def _is_of_people(word: str) -> bool:
     return is_person_noun(word) or is_person_noun(word.removesuffix("s")) or is_person(word)
-
-
-def _only_framed(question: Question, matches: Mapping[str, Match]) -> bool:
-    """Whether of "how much did the ship cost" the sentence has nothing but the cost."""
-    framing = framing_in(question.tokens)
-    telling = [a for a in question.asked if a.at not in framing and a.term not in light_terms()]
-    return bool(telling) and all(asked.term not in matches for asked in telling)
 
 
 def _shows(mark: Mark, question: Question, profile: Profile) -> bool:
