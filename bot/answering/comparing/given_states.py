@@ -74,7 +74,7 @@ def states_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
 
 
 def asks_for_a_state(question: Question) -> bool:
-    """Whether a question asks for yes or no ("the truce, is it still on?") or what became of something."""
+    """Whether a question asks for yes or no ("the strike, is it still on?") or what became of something."""
     words = [t.word for t in question.tokens]
     became = words[:2] in (["what", "happened"], ["what", "became"], ["what", "state"]) or "status" in words
     return question.kind == "yes_no" or became or bool(_ASKED_BEHIND.search(question.text))

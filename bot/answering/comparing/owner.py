@@ -1,4 +1,4 @@
-"""Whose size a figure gives: the bomb's in "the 500-kilogram bomb" and in "a bomb weighing 500 kilograms"."""
+"""Whose size a figure gives: the bell's in "the 500-kilogram bell" and in "a bell weighing 500 kilograms"."""
 
 from __future__ import annotations
 
@@ -13,13 +13,10 @@ _REACH = 5
 def owner_of(reading: Reading, figure: Figure) -> str | None:
     """The term of the noun whose size or number of parts a figure gives, as far as its place tells."""
     words, lists = reading.words, lists_of("figures.txt")
-    behind = reading.text[figure.end :]
-    end = end_with_unit(reading.text, figure)
-    if behind[:1] == "-" and figure.unit:
-        after = [word for word in words if word.start >= end and not word.stop]
-        inside = [word for word in after if word.start == figure.end + 1]
-        after = after[1:] if inside else after
-        return after[0].term if after and after[0].start - end <= 2 + len(inside) * _REACH * 3 else None
+    if figure.unit and reading.text[figure.end :].startswith("-"):  # "the 500-kilogram bell"
+        end = end_with_unit(reading.text, figure)
+        behind = next((word for word in words if word.start > end), None)
+        return behind.term if behind is not None and behind.start == end + 1 else None
     before = [at for at, word in enumerate(words) if word.end <= figure.start][-_REACH:]
     linked = False
     for at in reversed(before):

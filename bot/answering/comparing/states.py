@@ -139,7 +139,7 @@ def _state(
     last: int,
     sizes: dict[str, int],
 ) -> State:
-    # "Did not deny the ongoing talks" and "wants to extend the current truce" leave them ongoing and current.
+    # "Did not deny the ongoing talks", "wants to keep the current rules": so they are.
     described = first > 0 and words[first - 1].word in _DEFINITE
     supposed = not described and is_supposed(words, clauses, first)
     value = phrase.value

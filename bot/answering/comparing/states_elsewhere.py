@@ -26,7 +26,7 @@ FAR = 0.5
 def states_elsewhere(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Said[Condition]]:
     """The state that one of the best hits asserts, and those of other articles that exclude it.
 
-    The question need not name the state ("did the truce survive?"): each must say, in the clause of its
+    The question need not name the state ("did the coalition survive?"): each must say, in the clause of its
     state, all that the best hit says of the question, names aside, or the two statements say most of each
     other.
     """
