@@ -65,6 +65,8 @@ def wanted_of(question: Question) -> Wanted | None:
         being = words[0] == "what" and words[1:2] and words[1] in ("is", "was", "are", "were")
         if being and not asks_what_it_is(words, question.asked):
             return partial(_in_units, units=(*_UNITS["money"], *_UNITS["percent"], "degree", "speed", "watt"))
+    if kind == "words" and words[-1:] == ["year"]:
+        return partial(_dates, words=frozenset(words))
     if kind == "words" and _OF_COUNT.search(question.text):
         return partial(_in_units, units=("",))
     if kind in ("yes_no", "words"):
@@ -86,7 +88,9 @@ def counted_term(question: Question) -> str | None:
     if "toll" in words:
         return key_of("people")
     if question.kind == "count":
-        return question.focus
+        many = words.index("many") + 1 if "many" in words[:-1] else 0
+        # "How many have survived?" doesn't say of what.
+        return "" if words[many] in lists_of("clauses.txt")["predicate"] else question.focus
     nouns = {figure.noun for figure in _figures_named(question)}
     if nouns:
         told = nouns - {""}
@@ -132,6 +136,8 @@ def _dates(reading: Reading, words: frozenset[str]) -> list[Date]:
     others = [date for date in reading.dates if date.clock is None]
     if not words.isdisjoint(("time", "hour", "clock", "o'clock")):
         return clocks
+    if "weekday" in words or {"day", "week"} <= words:
+        return [date for date in others if date.weekday is not None]
     if "year" in words or "years" in words:
         return [date for date in others if date.years]
     if "month" in words:

@@ -11,7 +11,7 @@ from bot.answering.comparing.figure_wording import is_plural
 from bot.answering.comparing.figures import Figure
 from bot.answering.comparing.frame import Frame
 from bot.answering.comparing.kin import is_person
-from bot.answering.comparing.reading import Reading
+from bot.answering.comparing.reading import Reading, read
 from bot.answering.comparing.tense import asks_ahead, is_past
 from bot.answering.word_lists import lists_of
 from bot.retrieval.lexicon import key_of
@@ -39,7 +39,12 @@ def counts(figure: Figure, reading: Reading, question: Question, frame: Frame) -
         return False
     if "how many of" in " ".join(t.word for t in question.tokens):  # "how many of the miners": "two of them"
         only = reading.text[: figure.start].casefold().endswith(" only ") and names_noun(figure, frame)
-        return only or figure.share or reading.text[figure.end :].startswith(_OF)
+        # "How many of them survived?": "22 are alive" counts some of them without saying so.
+        state = any(state.part for state in read(question.text).states)
+        if not (only or state or figure.share or reading.text[figure.end :].startswith(_OF)):
+            return False
+        if not state:
+            return True
     clause = reading.clause_at(figure.start, figure.end)
     led = any(
         frame.says(word.term)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from bot.answering.comparing import (
     given_amounts,
+    given_comments,
     given_names,
     given_numbers,
     given_places,
@@ -17,6 +18,7 @@ from bot.answering.comparing import (
 )
 from bot.answering.comparing.given_elsewhere import amounts_elsewhere
 from bot.answering.comparing.saying import Said, first_of_each, grouped
+from bot.answering.comparing.states_elsewhere import states_elsewhere
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 
@@ -46,13 +48,18 @@ def disagreeing(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     names = _sides(grouped(given_names.names_given(question, hits, retriever), given_names.clash))
     if names:
         return names
+    comments = _sides(grouped(given_comments.comments_given(question, hits, retriever), given_comments.clash))
+    if comments:
+        return comments
     given = given_amounts.amounts_given(question, hits, retriever)
     amounts = _sides(grouped(given, given_amounts.clash, given_amounts.accord))
     if amounts:
         return amounts
     elsewhere = amounts_elsewhere(question, given, hits, retriever)
+    told = {said.hit.sentence.number for said in elsewhere}
+    others = [said for said in given if said.hit.sentence.number not in told]
     amounts = _sides(
-        grouped([*elsewhere[:1], *given, *elsewhere[1:]], given_amounts.clash, given_amounts.accord)
+        grouped([*elsewhere[:1], *others, *elsewhere[1:]], given_amounts.clash, given_amounts.accord)
     )
     if amounts:
         return amounts
@@ -62,6 +69,8 @@ def disagreeing(question: Question, hits: Sequence[Hit], retriever: Retriever) -
         len(states) < 2
     ):  # what an article says in passing of something else hides what it says of the question
         states = grouped(first_of_each(conditions), given_states.clash)
+    if len(states) < 2:
+        states = grouped(states_elsewhere(question, hits, retriever), given_states.clash)
     if len(states) > 1:
         firsts = [group[0] for group in states]
         differs = [given_states.differing(said, [o for o in firsts if o is not said]) for said in firsts]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import fsum
@@ -29,6 +30,13 @@ _SAME_STATE, _KIN, _PERSON, _RELATED = 0.9, 0.7, 0.6, 0.6
 _FIRST_NAME, _UNKNOWN, _NEVER_USED = 0.3, 0.3, 0.6
 # From this grade on a word says what was asked; a related word does not.
 _GOOD, _EXACT = 0.6, 0.9
+# What only says that the articles are asked.
+_OF_ARTICLES = re.compile(
+    r"\b(?:according to|in|from|by|at the time of|based on|going by) (?:all |any of )?"
+    r"(?:the |these |those |your |this )?(?:news )?"
+    r"(?:reports|articles?|stories|papers|newspapers|sources|texts|accounts|media|press|news)\b",
+    re.IGNORECASE,
+)
 # The sentences at the beginning of an article that say what all of it is about.
 _LEAD = 3
 
@@ -60,6 +68,7 @@ class Frame:
     first_names: frozenset[str]
     whole: float
     _covers: dict[tuple[int, int | None], Cover] = field(default_factory=dict, compare=False, repr=False)
+    _told: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def cover(self, sentence: Sentence, retriever: Retriever, clause: int | None = None) -> Cover:
         """How much of what is asked `sentence` says, and how much of it near its clause `clause`."""
@@ -134,6 +143,20 @@ class Frame:
         }
         return here | (frozenset(self.accepts[key][0] for key in said) & self.names)
 
+    def names_told(self, sentence: Sentence, retriever: Retriever) -> frozenset[str]:
+        """The names asked that the article of a sentence says anywhere."""
+        told = self._told.get(sentence.file)
+        if told is None:
+            keys = [key for key, (term, _) in self.accepts.items() if term in self.names]
+            around = (*_article_from(sentence, retriever, -1), *_article_from(sentence, retriever, 1))
+            told = self._told[sentence.file] = frozenset(
+                self.accepts[key][0]
+                for profile in ((retriever.profile(s) for s in around) if keys else ())
+                for key in keys
+                if key in profile.positions
+            )
+        return told
+
     def stands_for(self, key: str, least: float = _GOOD) -> str | None:
         """The term asked that a term of a sentence stands for, at least that well, or None."""
         return self.accepts[key][0] if key in self.accepts and self.accepts[key][1] >= least else None
@@ -166,7 +189,9 @@ def frame_of(question: Question, without: Collection[str] = ()) -> Frame:
 
 @lru_cache(KEPT)
 def _frame_of(question: Question, without: frozenset[str]) -> Frame:
-    kept = [a for a in question.asked if a.term not in without]
+    told_by = _OF_ARTICLES.search(question.text)
+    aside = range(told_by.start(), told_by.end()) if told_by else range(0)
+    kept = [a for a in question.asked if a.term not in without and not _stands_in(a, question, aside)]
     first = frozenset(a.term for a in kept if _first_name(a, question))
     weights = {a.term: _weight(a, a.term in first) for a in kept}
     accepts: dict[str, tuple[str, float]] = {}
@@ -177,6 +202,10 @@ def _frame_of(question: Question, without: frozenset[str]) -> Frame:
                 accepts[key] = one.term, grade
     names = frozenset(a.term for a in kept if a.name or _capital(a, question))
     return Frame(weights, accepts, names - first, first, fsum(weights.values()))
+
+
+def _stands_in(one: Asked, question: Question, span: range) -> bool:
+    return one.at < len(question.tokens) and question.tokens[one.at].start in span
 
 
 def _capital(one: Asked, question: Question) -> bool:
@@ -222,6 +251,14 @@ def light_terms() -> frozenset[str]:
 
 def _pronouns() -> frozenset[str]:
     return lists_of("clauses.txt")["pronouns"]
+
+
+def _article_from(sentence: Sentence, retriever: Retriever, step: int) -> Iterator[Sentence]:
+    """The sentences of an article from one on, forwards (1) or backwards (-1)."""
+    at = sentence.number
+    while 0 <= at < len(retriever.sentences) and retriever.sentences[at].file == sentence.file:
+        yield retriever.sentences[at]
+        at += step
 
 
 def _before(sentence: Sentence, retriever: Retriever) -> Sentence | None:

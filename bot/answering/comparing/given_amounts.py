@@ -71,8 +71,10 @@ def amounts_given(question: Question, hits: Sequence[Hit], retriever: Retriever)
         if (given := _given(hit, question, frame, asked, retriever, wanted)) is not None
     ]
     years = {date.years[0] for date in asked.dates if date.years}
-    found = [given for given in found if given.said.what.told_of & years] or found
-    return _of_one_thing(found, frame, retriever) if len(found) > 1 else [given.said for given in found]
+    if any(years & years_told(read(hit.sentence.text)) for hit in hits[:READ]):
+        found = [given for given in found if given.said.what.told_of & years]
+    state = any(one.part for one in asked.states)
+    return _of_one_thing(found, frame, state, retriever) if len(found) > 1 else [g.said for g in found]
 
 
 def amount_given(question: Question, hit: Hit, retriever: Retriever) -> Figure | Date | None:
@@ -130,10 +132,18 @@ def accord(a: Amount, b: Amount) -> bool:
     return same_value(a.value, b.value) and (not counted or as_large(a.value, b.value))
 
 
-def _of_one_thing(found: Sequence[_Given], frame: Frame, retriever: Retriever) -> list[Said[Amount]]:
-    """Those that speak of the same thing as the one that says most of the question."""
+def _of_one_thing(
+    found: Sequence[_Given], frame: Frame, state: bool, retriever: Retriever
+) -> list[Said[Amount]]:
+    """Those that speak of the same thing as the one that says most of the question.
+
+    `state`: a state is asked for ("how many survived?"), which all of them count; that tells enough.
+    """
     most = max(found, key=lambda given: given.cover.far)
-    names = [frame.names_in(given.said.hit.sentence, retriever, given.cover) for given in found]
+    if state:
+        names = [frame.names_told(given.said.hit.sentence, retriever) for given in found]
+    else:
+        names = [frame.names_in(given.said.hit.sentence, retriever, given.cover) for given in found]
     every = max(len(named) for named in names)
     kept = [
         given.said
@@ -143,7 +153,7 @@ def _of_one_thing(found: Sequence[_Given], frame: Frame, retriever: Retriever) -
         and (
             (
                 frame.shared(given.cover, most.cover) >= SHARED
-                and (_is_age(given.said.what) or frame.together(given.cover, most.cover) >= TOGETHER)
+                and (state or _is_age(given.said.what) or frame.together(given.cover, most.cover) >= TOGETHER)
             )
             or likeness(most.said.hit, given.said.hit, retriever) >= ALIKE_ANYHOW
         )
@@ -267,6 +277,11 @@ def _dates_the_saying(date: Date, reading: Reading, asked: Reading) -> bool:
         return False
     before = [w for w in reading.words if w.end <= date.start and (not w.stop or w.word in saying)]
     return bool(before) and before[-1].word in saying
+
+
+def years_told(reading: Reading) -> frozenset[int]:
+    """The years that a sentence names."""
+    return frozenset(date.years[0] for date in reading.dates if date.years)
 
 
 def _years(reading: Reading, clause: int | None, value: Figure | Date | None) -> frozenset[int]:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from bot.answering.comparing.frame import frame_of
+from bot.answering.comparing.kin import is_person
 from bot.answering.comparing.reading import Reading, read
 from bot.answering.comparing.saying import Said
 from bot.answering.comparing.states import is_supposed
@@ -26,9 +27,10 @@ _TO_VERB, _TO_OFFICE = 3, 2
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The terms of a name."""
+    """The terms of a name, or of what somebody without one is called ("a bus driver")."""
 
     terms: frozenset[str]
+    calling: bool = False
 
 
 def names_given(question: Question, hits: Sequence[Hit], retriever: Retriever) -> list[Said[Name]]:
@@ -55,18 +57,20 @@ def names_given(question: Question, hits: Sequence[Hit], retriever: Retriever) -
             ):
                 continue
             run = _without_title(reading, _holder(reading, names, at))
+            role = not run
+            run = run or _calling(reading, names, at)
             cover = rest.cover(hit.sentence, retriever, reading.clauses[at])
             told = rest.names_in(hit.sentence, retriever, cover) == rest.names and cover.far >= FAR
             if run and told and not any(reading.words[k].term in question.terms for k in run):
-                name = Name(frozenset(reading.words[k].term for k in run))
+                name = Name(frozenset(reading.words[k].term for k in run), role)
                 found.append(Said(hit, name, reading.words[run[0]].start, reading.words[run[-1]].end))
                 break
     return found
 
 
 def clash(a: Name, b: Name) -> bool:
-    """Whether the names have no part in common."""
-    return a.terms.isdisjoint(b.terms)
+    """Whether the names have no part in common: a driver and a student are two, Ada Lind may be either."""
+    return a.calling == b.calling and a.terms.isdisjoint(b.terms)
 
 
 def _core(question: Question) -> str | None:
@@ -86,9 +90,9 @@ def _is_open(reading: Reading, at: int) -> bool:
     here = {
         word.word for word, number in zip(reading.words, reading.clauses, strict=True) if number == clause
     }
-    return not here.isdisjoint(unsure | offices["other holders"]) or is_supposed(
-        reading.words, reading.clauses, at
-    )
+    if _is_office(reading.words[at].word):  # "the new director"; a new bridge may be found as well
+        unsure |= offices["other holders"]
+    return not here.isdisjoint(unsure) or is_supposed(reading.words, reading.clauses, at)
 
 
 def _holder(reading: Reading, names: Sequence[int], at: int) -> list[int]:
@@ -115,6 +119,27 @@ def _holder(reading: Reading, names: Sequence[int], at: int) -> list[int]:
         return []
     led = words[run[0] - 1].word if run and run[0] else ""
     return [] if led in ("by", "of", "to", "for", "with", "in", "from", "at", "on", "and") else run
+
+
+def _calling(reading: Reading, names: Sequence[int], at: int) -> list[int]:
+    """The place of the noun for a person who did it: "found by a bus driver", "a student who found"."""
+    words = reading.words
+    by = next((k for k in range(at + 1, min(at + 3, len(words))) if words[k].word == "by"), None)
+    if by is not None:
+        row = list(takewhile(lambda k: not words[k].stop, range(by + 2, len(words))))
+        person = row[-1:]
+    elif words[reading.clauses.index(reading.clauses[at])].word == "who":
+        before = range(reading.clauses.index(reading.clauses[at]))
+        person = [k for k in before if is_person(words[k].word + "s")][:1]
+    else:
+        person = [k for k in (at - 1,) if k >= 0]
+    if (
+        not person
+        or not is_person(words[person[0]].word + "s")
+        or any(k in names for k in (*person, person[0] + 1))
+    ):
+        return []
+    return person
 
 
 def _is_office(word: str) -> bool:

@@ -20,7 +20,7 @@ from bot.retrieval.terms import tokens
 READ = 12
 # How much of the question a sentence must say near the spot and in all; judged on the stories.
 NEAR, FAR = 0.45, 0.6
-# Of one word alone ("where is the zoo?") it can't be told whether two sentences tell the same of it.
+# Of one word or name alone ("where is the zoo?") it can't be told whether two sentences tell the same of it.
 _TELLING = 2
 # So many words may stand between a preposition and the spot: "in the old engine room".
 _REACH = 4
@@ -42,7 +42,7 @@ def places_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
         question, {t.term for t in question.tokens if t.word in lists_of("clauses.txt")["where"]}
     )
     telling = frame.weights.keys() - frame.names - _vague()
-    if len(telling) < _TELLING:
+    if not telling or len(telling) + len(frame.names) < _TELLING:
         return []
     found = []
     for hit in hits[:READ]:
@@ -50,7 +50,8 @@ def places_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
         for spot, first, last in _spots(reading):
             cover = frame.cover(hit.sentence, retriever, reading.clauses[first])
             asked = any(word.term in question.terms for word in reading.words[first : last + 1])
-            if asked or cover.near < NEAR or cover.far < FAR:
+            named = frame.names <= cover.terms or len(telling) >= _TELLING
+            if asked or cover.near < NEAR or cover.far < FAR or not named:
                 continue
             found.append(Said(hit, spot, reading.words[first].start, reading.words[last].end))
             break

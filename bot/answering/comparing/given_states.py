@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -16,22 +17,29 @@ from bot.retrieval.retriever import Hit, Retriever
 READ = 24
 # How much of the rest of the question a sentence must say; judged on the two stories.
 FAR, FAR_TRUTH, OF_BEST = 0.3, 0.6, 0.4
+# From so many words on, names aside, a question asks for more than a state of its subject.
+_TELLING = 2
 # Whether something is confirmed or denied may be asked without saying so ("Were there talks?").
 _TRUTH = "truth"
+_ASKED_BEHIND = re.compile(
+    r", (?:is|are|was|were|does|do|did|has|have|will) (?:it|they|he|she|there)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """What of: `about`; every state of it that the sentence asserts; and those that the question names.
 
-    `counted`: the states are those of a part that is counted ("35 of them are dead"). `spans`: each state
-    asserted with the span of its words.
+    `counted`: the states are those of a part that is counted ("35 of them are dead"). `says_all`: beside the
+    state the sentence says word for word what is asked. `spans`: each state asserted with the span of its
+    words.
     """
 
     about: str
     values: frozenset[int]
     asked: frozenset[int]
     counted: bool = False
+    says_all: bool = False
     spans: tuple[tuple[int, int, int], ...] = field(default=(), compare=False)
 
 
@@ -40,12 +48,11 @@ def states_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
 
     Only for questions to be answered with yes or no, or with one of two states named.
     """
-    if question.kind != "yes_no" and not _asks_what_became(question):
+    if not asks_for_a_state(question):
         return []
     asked = read(question.text)
     named: dict[str, set[int]] = {}
-    times = lists_of("clauses.txt")["when"]
-    aside = next((at for at, token in enumerate(asked.words) if at and token.word in times), len(asked.words))
+    aside = aside_from(asked)
     for state in asked.states:
         if state.first < aside:
             named.setdefault(state.about, set()).add(state.value)
@@ -66,12 +73,25 @@ def states_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
     return max(found, key=lambda said: (len(grouped(said, clash)) > 1, len(said)), default=[])
 
 
+def asks_for_a_state(question: Question) -> bool:
+    """Whether a question asks for yes or no ("the strike, is it still on?") or what became of something."""
+    words = [t.word for t in question.tokens]
+    became = words[:2] in (["what", "happened"], ["what", "became"], ["what", "state"]) or "status" in words
+    return question.kind == "yes_no" or became or bool(_ASKED_BEHIND.search(question.text))
+
+
+def aside_from(asked: Reading) -> int:
+    """The place from which on a question tells when, or its length: "… since the bridge was closed"."""
+    times = lists_of("clauses.txt")["when"]
+    return next((at for at, token in enumerate(asked.words) if at and token.word in times), len(asked.words))
+
+
 def clash(a: Condition, b: Condition) -> bool:
     """Whether the sentences assert different states, one of them not the one asked about.
 
     Some may be dead and others alive: counts of two parts are no contradiction.
     """
-    if a.counted and b.counted:
+    if (a.counted and b.counted) or (a.says_all and b.says_all):
         return False
     here, there = a.values - b.values, b.values - a.values
     if not (here and there) or (a.values & b.values & a.asked and not (here | there) & a.asked):
@@ -97,6 +117,9 @@ def _asserted(
 ) -> list[Said[Condition]]:
     topics = {t.term for t in question.tokens if about in asked_about().get(t.term, ())}
     frame = frame_of(question, terms_about(about) | topics)
+    every = frame_of(question)
+    # "Did he hear of it from the papers?": two that say just this agree, whatever they tell of him beside.
+    told_apart = len(frame.weights.keys() - frame.names) >= _TELLING and not values
     found: list[tuple[Said[Condition], float]] = []
     for hit in hits[:READ]:
         reading = read(hit.sentence.text)
@@ -117,7 +140,15 @@ def _asserted(
             continue
         spans = _merged([(s.value, *_span(reading, s.shown, s.last)) for s in states])
         counted = all(s.part and _is_counted(reading, s) for s in states)
-        condition = Condition(about, frozenset(s.value for s in states), values, counted, spans)
+        clauses = {reading.clauses[state.first] for state in states}
+        beside = all(
+            clause not in clauses
+            for word, clause in zip(reading.words, reading.clauses, strict=True)
+            if word.term in topics
+        )
+        exact = every.cover(hit.sentence, retriever).exact
+        says_all = told_apart and beside and every.weights.keys() <= exact
+        condition = Condition(about, frozenset(s.value for s in states), values, counted, says_all, spans)
         shown = next((s for s in states if s.value not in values), states[0])
         start, end = _span(reading, shown.shown, shown.last)
         found.append((Said(hit, condition, start, end), max(cover.far, 1.0 if mentions else 0.0)))
@@ -156,8 +187,3 @@ def _merged(spans: list[tuple[int, int, int]]) -> tuple[tuple[int, int, int], ..
 
 def _span(reading: Reading, first: int, last: int) -> tuple[int, int]:
     return reading.words[first].start, reading.words[last].end
-
-
-def _asks_what_became(question: Question) -> bool:
-    words = [t.word for t in question.tokens]
-    return words[:2] in (["what", "happened"], ["what", "became"]) or "status" in words

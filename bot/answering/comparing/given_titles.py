@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.answering.comparing.reading import Reading, read
-from bot.answering.comparing.saying import Said
+from bot.answering.comparing.saying import Said, grouped
 from bot.answering.word_lists import lists_of
 from bot.retrieval.asked import Asked
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
 from bot.retrieval.terms import Token
 
-READ = 16
+READ, _BEST = 16, 3
 # How far from the name a title may begin or end, in words, and how far its words may lie apart.
 _REACH, _GAP = 9, 6
 # Questions for a date or a figure may name an office without asking for it.
 _AMOUNTS = ("age", "percent", "duration", "time", "money", "count", "amount")
 _PAST = "no longer"
+_HOLDS = frozenset({"hold", "holds", "still", "anymore", "longer", "left", "now"})
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 # The same where the question asks whether somebody holds it or held it formerly.
 _ASKED_PAST = "no longer, as asked"
@@ -39,10 +40,18 @@ def titles_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
 
     Empty unless the question asks who somebody is, for a title, or whether somebody holds an office.
     """
-    name = _surname(question)
-    if name is None or not asks_for_title(question):
+    if not asks_for_title(question):
         return []
-    past = any(token.word in lists_of("offices.txt")[_PAST] for token in question.tokens)
+    past = _asks_of_now(question)
+    surname = _surname(question)
+    names = [] if surname is None else [surname]
+    if question.kind != "person":
+        names += _titled(hits, retriever)
+    found = [_titles_of(name, hits, retriever, past=past) for name in dict.fromkeys(names)]
+    return next((said for said in found if len(grouped(said, clash)) > 1), found[0] if surname else [])
+
+
+def _titles_of(name: str, hits: Sequence[Hit], retriever: Retriever, *, past: bool) -> list[Said[Title]]:
     found = []
     for hit in hits[:READ]:
         places = retriever.profile(hit.sentence).positions.get(name, ())
@@ -69,11 +78,12 @@ def asks_for_title(question: Question) -> bool:
         return False
     standing = any(t.word in _standing_of() for t in question.tokens)
     office = any(t.word in lists["offices"] for t in question.tokens)
+    asking = any(word in lists["asking"] for word in words)
     if "or" in words or question.kind == "yes_no":
-        return standing or office
+        return standing or office or asking
     if standing:
         return False
-    if any(word in lists["asking"] for word in words):
+    if asking:
         return question.kind != "person"
     return words[:1] in (["who"], ["who's"], ["whos"]) and _only_names_after(question)
 
@@ -88,6 +98,26 @@ def _surname(question: Question) -> str | None:
         if one.at == row[-1].at + 1:
             row.append(one)
     return row[-1].term if row and row[-1] is names[-1] else None
+
+
+def _titled(hits: Sequence[Hit], retriever: Retriever) -> list[str]:
+    """The terms of the names that the best hits call nominee, acting or deputy: whom else may be meant."""
+    found = []
+    for hit in hits[:_BEST]:
+        profile = retriever.profile(hit.sentence)
+        for at in sorted(profile.names):
+            gap = hit.sentence.text[profile.tokens[at].end :][:1]
+            title = None if gap == " " and at + 1 in profile.names else title_of(hit, at)
+            if title is not None and title.what.standing:
+                found.append(profile.tokens[at].term)
+    return found
+
+
+def _asks_of_now(question: Question) -> bool:
+    """Whether somebody may hold the office no longer: "former", "which office does he hold?"."""
+    words = [token.word for token in question.tokens]
+    former = not lists_of("offices.txt")[_PAST].isdisjoint(words)
+    return former or not _HOLDS.isdisjoint(words)
 
 
 def _owns(one: Asked, question: Question) -> bool:

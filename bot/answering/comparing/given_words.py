@@ -66,8 +66,11 @@ def choices(question: Question) -> tuple[str, str] | None:
     if place is None or any(t.word == "not" for t in words[place + 1 : place + 2]):
         return None
     left = {t.term for t in words[:place] if not t.stop}
-    one = next((t.term for t in reversed(words[:place]) if not t.stop), None)
+    before = [t.term for t in words[:place] if not t.stop]
     other = next((t.term for t in words[place + 1 :] if not t.stop and t.term not in left), None)
+    # "An oak door or a steel one?": what is chosen stands before the door.
+    noun_left_out = any(t.word in ("one", "ones") for t in words[place + 1 :]) and len(before) > 1
+    one = before[-2] if noun_left_out else before[-1] if before else None
     if one is None or other is None or one[0].isdigit() or other[0].isdigit():
         return None
     return one, other

@@ -60,7 +60,7 @@ def exclude(a: Slot, b: Slot) -> bool:
             and not _gives(a.sentence, other)
             and not _gives(b.sentence, one)
             and not figures.far_apart(one, other)
-            and bool(nouns or same_meaning(one.noun, other.noun))
+            and bool(nouns or same_meaning(one.noun, other.noun) or _are_kin(one.noun, other.noun))
         )
     if isinstance(one, Date) and isinstance(other, Date):
         return dates.conflict(one, other) and not _gives(a.sentence, other) and not _gives(b.sentence, one)
@@ -75,6 +75,10 @@ def _of_one_whole(a: Slot, one: Figure, b: Slot, other: Figure) -> bool:
     if one.whole != other.whole and not (here and there):
         return False
     return one.share == other.share or not (here or there)
+
+
+def _are_kin(a: str, b: str) -> bool:
+    return key_of(b) in kin().get(key_of(a), ())
 
 
 def _gives(sentence: Sentence, value: Figure | Date) -> bool:

@@ -46,13 +46,15 @@ def slots_of(sentence: Sentence, retriever: Retriever) -> Iterator[Slot]:
     yield from amount_slots(sentence, retriever)
     for state in reading.states:
         if not state.supposed:
-            start, end = reading.words[state.shown].start, reading.words[state.last].end
-            yield Slot(sentence, state, start, end, _terms(reading, reading.clauses[state.first], start, end))
+            yield state_slot(sentence, state)
     yield from _title_slots(sentence, reading, retriever)
 
 
-def amount_slots(sentence: Sentence, retriever: Retriever) -> Iterator[Slot]:
-    """The figures and dates that a sentence gives; those of a mere part and weekdays alone are left out."""
+def amount_slots(sentence: Sentence, retriever: Retriever, *, planned: bool = False) -> Iterator[Slot]:
+    """The figures and dates that a sentence gives; those of a mere part and weekdays alone are left out.
+
+    Those that are only wanted or expected too, unless `planned`.
+    """
     reading = read(sentence.text)
     spoken = _spoken_by(reading)
     names = _names(sentence, reading, spoken, retriever)
@@ -64,10 +66,17 @@ def amount_slots(sentence: Sentence, retriever: Retriever) -> Iterator[Slot]:
             continue
         clause = reading.clause_at(value.start, value.end)
         narrowed = narrowing(reading, value, clause, _EMPTY) or frozenset()
-        if "planned" not in narrowed:
+        if planned or "planned" not in narrowed:
             end = value.end if isinstance(value, Date) else end_with_unit(reading.text, value)
             terms = _terms(reading, clause, value.start, value.end, spoken)
-            yield Slot(sentence, value, value.start, end, terms, names, narrowed)
+            yield Slot(sentence, value, value.start, end, terms, names, narrowed - {"planned"})
+
+
+def state_slot(sentence: Sentence, state: State) -> Slot:
+    """A state that a sentence asserts, with its clause."""
+    reading = read(sentence.text)
+    start, end = reading.words[state.shown].start, reading.words[state.last].end
+    return Slot(sentence, state, start, end, _terms(reading, reading.clauses[state.first], start, end))
 
 
 def _title_slots(sentence: Sentence, reading: Reading, retriever: Retriever) -> Iterator[Slot]:

@@ -13,6 +13,8 @@ from bot.retrieval.terms import Token, tokens
 _REACH, _WISHED = 3, 4
 # How many words "that" may stand before a word that is denied by "denied that".
 _DENIED = 8
+# What stands before a word that describes something known.
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,10 @@ def negation(words: tuple[Token, ...], clauses: tuple[int, ...], at: int) -> int
 def is_supposed(words: tuple[Token, ...], clauses: tuple[int, ...], at: int) -> bool:
     """Whether the word number `at` tells of something only wished, planned or possible."""
     before = [words[k].word for k in range(max(0, at - _WISHED), at) if clauses[k] == clauses[at]]
-    real = before[-1:] == ["to"] and not lists_of("clauses.txt")["to be done"].isdisjoint(before[-2:-1])
+    lists = lists_of("clauses.txt")
+    real = before[-1:] == ["to"] and not lists["to be done"].isdisjoint(before[-2:-1])
     wished = not real and (before[-1:] == ["to"] or before[-2:] in (["to", "be"], ["to", "have"]))
-    return wished or not lists_of("clauses.txt")["supposed"].isdisjoint(before)
+    return wished or not lists["supposed"].isdisjoint(before)
 
 
 @cache
@@ -136,9 +139,11 @@ def _state(
     last: int,
     sizes: dict[str, int],
 ) -> State:
-    supposed = is_supposed(words, clauses, first)
+    # "Did not deny the ongoing talks", "wants to keep the current rules": so they are.
+    described = first > 0 and words[first - 1].word in _DEFINITE
+    supposed = not described and is_supposed(words, clauses, first)
     value = phrase.value
-    by = negation(words, clauses, first)
+    by = None if described else negation(words, clauses, first)
     if by is not None:
         value = 1 - value if sizes[phrase.about] == 2 else -1 - value
         supposed = supposed and words[first - 1].word not in ("to", "be")
