@@ -12,7 +12,7 @@ from bot.answering.comparing.agreement import agreeing, without_repeats
 from bot.answering.comparing.disagreement import Side, disagreeing
 from bot.answering.comparing.disputes import disagreements, dispute_among
 from bot.answering.comparing.outright import asked_outright
-from bot.answering.completing.followups import complete
+from bot.answering.completing.followups import complete, goes_on
 from bot.answering.completing.going_on import going_on, granted
 from bot.answering.conversation import Conversation
 from bot.answering.greetings import greeting, without_greeting
@@ -68,7 +68,7 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
         return _everything_disputed(text, understood_as, story, top)
     question = read_question(outright or understood_as or asked, story.retriever)
     hits = rank(question, story.retriever)
-    completed = understood_as is not None
+    completed = understood_as is not None or goes_on(asked, conversation, story.retriever)
     hits = going_on(hits, asked, question, conversation, story.retriever, completed=completed)
     # What tells of something else than the follow-up is no other side of it.
     told = [hit for hit in hits if not hit.features.get("own_missing")]

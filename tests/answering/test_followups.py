@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, Claim, quote_of
 from bot.answering.answering import Story, answer, tell
-from bot.answering.completing.followups import complete
+from bot.answering.completing.followups import complete, goes_on
+from bot.answering.completing.names import is_no_common_word, names_in
 from bot.answering.conversation import Conversation
 from bot.answering.greetings import greeting
 from bot.articles.corpus import read_corpus
@@ -127,6 +128,89 @@ def test_what_the_articles_never_mention_leaves_the_subject_alone() -> None:
     for question in ("How many hostages are still alive?", "what is the capital of Atlantis?"):
         conversation = conversation.after(answer(question, conversation, told))
     assert complete("and dead?", conversation, told.retriever) == "how many hostages are dead?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "why does the pastor say he left?",
+        "what is the name of the man they arrested?",
+        "what did the two farmers get for the herds they sold?",
+        "what did the thieves take with them?",
+        "did anyone lose their dog?",
+        "is it clear how the stairs were built?",
+        "what sort of stone was it that cracked?",
+        "why did it take so long to rescue the cat?",
+        "did any cow make it through alive?",
+        "is Borg the one who sells candles?",
+        "was the bridge a permanent one?",
+        "are candles tax deductible?",
+        "is it assumed that candles burn?",
+    ],
+)
+@pytest.mark.parametrize(
+    ("before", "read"),
+    [
+        ("was the tower sold?", "The price was put at"),
+        ("what do the buyers promise?", "The Lightkeepers' Association"),
+        ("what does the keeper vow?", "The keeper calls that promise"),
+    ],
+)
+def test_a_question_that_says_what_its_pronoun_means_is_not_altered(
+    before: str, read: str, question: str
+) -> None:
+    told = story("tests/corpora/lighthouse")
+    conversation = Conversation().after(said(Turn(before, None, read, 0), None, told))
+    assert complete(question, conversation, told.retriever) is None
+
+
+@pytest.mark.parametrize(("word", "common"), [("however", True), ("members", True), ("sandvik", False)])
+def test_a_capital_at_the_head_of_sentences_makes_no_name(word: str, common: bool) -> None:
+    assert is_no_common_word(word, story("tests/corpora/lighthouse").retriever) != common
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He spoke for the Lightkeepers' Association.", [("Lightkeepers' Association", "group")]),
+        ("The club sold its striker, Lasse Berg, to Tromsund.", [("Lasse Berg", "person")]),
+    ],
+)
+def test_names_are_told_apart(text: str, names: list[tuple[str, str]]) -> None:
+    found = [(name.text, name.sort) for name in names_in(text, story("tests/corpora/lighthouse").retriever)]
+    assert [name for name in found if name in names] == names
+
+
+@pytest.mark.parametrize(
+    ("question", "takes_up"),
+    [
+        ("who is the head of that survey?", True),
+        ("is it true that surveys are cheap?", False),
+        ("what does the survey cost this year?", False),
+        ("what does the survey cost?", False),
+    ],
+)
+def test_a_noun_that_is_pointed_at_is_one_of_the_last_turns(question: str, takes_up: bool) -> None:
+    told = story("tests/corpora/lighthouse")
+    first = answer("who put the price at 2.1 million crowns this year?", Conversation(), told)
+    assert goes_on(question, Conversation().after(first), told.retriever) == takes_up
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("what is his office?", "who is Egil Moen?"),
+        ("what post does he hold?", "who is Egil Moen?"),
+        ("what was he called?", "who is Egil Moen?"),
+        ("what is his salary?", "what is Egil Moen's salary?"),
+        ("what party does he hold?", "what party does Egil Moen hold?"),
+    ],
+)
+def test_a_name_or_an_office_that_was_told_says_who_somebody_is(question: str, meant: str) -> None:
+    told = story("tests/corpora/lighthouse")
+    turn = Turn("who turned the keeper down?", None, "Culture Minister Egil Moen", 0)
+    conversation = Conversation().after(said(turn, None, told))
+    assert complete(question, conversation, told.retriever) == meant
 
 
 def test_a_completed_question_stands_alone() -> None:

@@ -145,6 +145,50 @@ def test_what_was_put_in_counts_less_than_what_was_typed() -> None:
     assert {term for term, share in shares.items() if share == 1} == shares.keys() - {"lehner"}
 
 
+def read_on(*texts: str) -> Story:
+    """A story of one article with these sentences."""
+    article = Article("1.txt", " ".join(texts))
+    starts = [article.text.index(text) for text in texts]
+    sentences = tuple(
+        Sentence(article, at, at + len(text), 1, n)
+        for n, (at, text) in enumerate(zip(starts, texts, strict=True))
+    )
+    return Story(Corpus("", (), sentences, ""), MemoryRetriever(sentences))
+
+
+BETWEEN = [f"The {thing} was painted green." for thing in ("door", "fence", "gate", "porch", "shed")]
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "features"),
+    [
+        (["Ada Lind rang the police from the roof."], "where did she call the police from?", {"all_own"}),
+        ([*BETWEEN, "The guild has 40 members."], "how many members does she have?", {"strayed"}),
+        (
+            [*BETWEEN, "The guild trained 40 members in singing."],
+            "how many members were in singing with her?",
+            set(),
+        ),
+    ],
+)
+def test_where_a_sentence_stands_and_what_it_has_says_how_far_it_goes_on(
+    told: list[str], asked: str, features: set[str]
+) -> None:
+    story_ = read_on("Ada Lind runs the bakery of Harle.", *told)
+    first = answer("who runs the bakery?", Conversation(), story_)
+    question = read_question(asked.replace("she", "Lind").replace("her", "Lind"), story_.retriever)
+    moved = going_on(
+        rank(question, story_.retriever),
+        asked,
+        question,
+        Conversation().after(first),
+        story_.retriever,
+        completed=True,
+    )
+    last = next(hit for hit in moved if hit.sentence.text == told[-1])
+    assert {"all_own", "strayed"} & {name for name, value in last.features.items() if value} == features
+
+
 def test_the_sentence_after_another_article_that_says_the_same_is_not_the_next() -> None:
     told = library()
     first = told.corpus.sentences[3]

@@ -9,8 +9,8 @@ from itertools import pairwise
 from bot.answering.completing.mentions import Mention
 from bot.answering.completing.names import names_in
 from bot.answering.completing.question_form import Form, Word, said, words_of
-from bot.answering.completing.spoken_of import SpokenOf
-from bot.answering.completing.word_classes import is_pronoun, listed
+from bot.answering.completing.spoken_of import SpokenOf, asks_for_person
+from bot.answering.completing.word_classes import is_person, is_pronoun, listed
 from bot.retrieval.terms import tokens
 
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": -1, "third": 2, "fourth": 3, "last": -1}
@@ -73,9 +73,11 @@ def _is_such_a_one(words: Sequence[Word], at: int) -> bool:
         return False
     before = words[at - 1].low
     if before == "another" or (at > 1 and words[at - 2].low in ("a", "an")):
-        return True
+        # "Was the truce a permanent one?" tells itself what it is one of.
+        return not (words[0].low in listed("being") and words[1].low in listed("determiners"))
     after = words[at + 1].low if at + 1 < len(words) else ""
-    return before == "the" and (after in _CLAUSE or is_pronoun(after))
+    # "The one who deals with it" is somebody.
+    return before == "the" and after != "who" and (after in _CLAUSE or is_pronoun(after))
 
 
 def _without_owner(group: Sequence[Word]) -> Sequence[Word]:
@@ -91,10 +93,16 @@ def alternatives(spoken: SpokenOf) -> list[str]:
         if len(asked) > 1:
             return asked
         for quote in quotes:
-            side_by_side = _listed_names(quote, spoken)
+            side_by_side = _listed_names(quote, spoken) or _persons_asked_for(form, quote, spoken)
             if side_by_side:
                 return side_by_side
     return []
+
+
+def _persons_asked_for(form: Form, quote: str, spoken: SpokenOf) -> list[str]:
+    """The two persons that the sentence names where a question asks who it was."""
+    names = [name.text for name in names_in(quote, spoken.retriever) if name.sort == "person"]
+    return names if asks_for_person(form) and len(names) == 2 else []
 
 
 def asked_for_names(mention: Mention, spoken: SpokenOf) -> list[str]:
@@ -106,7 +114,9 @@ def asked_for_names(mention: Mention, spoken: SpokenOf) -> list[str]:
         return []
     if asks not in ("which", "who", "what"):
         return []
-    listed_names = (_listed_names(quote, spoken) for quote in spoken.quotes[0])
+    asked = last.noun[-1].low if last.noun else ""
+    persons = is_person(asked) or is_person(asked.removesuffix("s"))
+    listed_names = (_listed_names(quote, spoken, persons=persons) for quote in spoken.quotes[0])
     return next((names for names in listed_names if names), [])
 
 
@@ -115,10 +125,12 @@ def _in_question(names: Sequence[str], form: Form) -> bool:
     return all(name.casefold() in asked for name in names)
 
 
-def _listed_names(text: str, spoken: SpokenOf) -> list[str]:
+def _listed_names(text: str, spoken: SpokenOf, *, persons: bool = False) -> list[str]:
+    """The first names that stand side by side, of `persons` alone."""
     found: list[str] = []
     end = -1
-    for name in names_in(text, spoken.retriever):
+    names = [name for name in names_in(text, spoken.retriever) if name.sort == "person" or not persons]
+    for name in names:
         start = text.find(name.text, max(end, 0))
         if found and start >= 0 and _BETWEEN.fullmatch(text[end:start]):
             found.append(name.text)
@@ -141,7 +153,8 @@ def _ordinal(low: str, spoken: SpokenOf) -> str | None:
     names = alternatives(spoken)
     form = spoken.last
     several = any(m.plural for m in spoken.mentions if m.ago <= 2 and m.role in ("noun", "subject"))
-    if names and -len(names) <= place < len(names) and (several or _in_question(names, form)):
+    set_apart = several or asks_for_person(form) or _in_question(names, form)
+    if names and -len(names) <= place < len(names) and set_apart:
         return names[place]
     thing = spoken.thing(named=False) if form.subject and not several else spoken.counted()
     thing = thing or spoken.counted() or spoken.thing(named=False)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from bot.answering.completing.mentions import Mention, is_plural
 from bot.answering.completing.names import family_name
 from bot.answering.completing.question_form import Form, Word, said, words_of
-from bot.answering.completing.spoken_of import SpokenOf, asks_for_person
+from bot.answering.completing.spoken_of import SpokenOf, asks_for_person, is_somebody
 from bot.answering.completing.word_classes import is_pronoun, listed
 
 # "In which city?" is asked anew, "what park covers 74 hectares?" is not.
 LONGEST_NOUN = 2
+# "Is the captain?" lacks what he is.
+LONGEST_ELLIPTIC = 2
 _AFTERWARDS = frozenset(("next", "then", "afterwards", "later", "after", "so"))
 _POINTING = frozenset(("it", "that", "this", "so", "not", "n't"))
 _SHARES = frozenset(("percentage", "percent", "share", "proportion", "part", "fraction"))
@@ -32,10 +34,10 @@ def asked_anew(form: Form, spoken: SpokenOf) -> str | None:
     same = [w.low for w in form.head] == [w.low for w in spoken.last.head]
     if same and not form.noun and not rest:
         return said(spoken.last.words)
-    dated = (
-        form.head[-1].low in ("what", "which") and form.noun and form.noun[-1].low in listed("units of time")
-    )
-    if dated and being:
+    # "In what year was that?", "at which hotel was it?".
+    asks = form.head[-1].low in ("what", "which") and form.noun
+    dated = asks and form.noun[-1].low in listed("units of time") | {"time", "date"}
+    if asks and being and (dated or form.head[0].low in listed("prepositions")):
         return _with_head(Form(form.head, form.noun), spoken)
     if form.noun and {"that", "this"} & set(rest):
         return _measured(form, spoken.last)
@@ -82,7 +84,11 @@ def _can_be_people(counted: Mention | None, spoken: SpokenOf) -> bool:
 
 def _elliptic(form: Form) -> bool:
     """ "Did he?" and "why did Egypt?" lack a verb, "where is Vantor?" and "is that final?" don't."""
-    if len(form.subject) > 1 and form.subject[0].low in listed("bare") and form.aux[0].low in listed("being"):
+    being = form.aux[0].low in listed("being")
+    if len(form.subject) > 1 and form.subject[0].low in listed("bare") and being:
+        return False
+    if being and len(form.subject) > LONGEST_ELLIPTIC:
+        # "Are bribes tax deductible?"
         return False
     return not form.head or (
         form.aux[0].low not in listed("being") and form.aux[0].low not in listed("having")
@@ -105,6 +111,11 @@ def _with_head(form: Form, spoken: SpokenOf) -> str | None:
     if pointed and being and form.head[-1].low == "who" and last.head and last.head[-1].low == "who":
         meant = spoken.person(None)
         return None if meant is None else said([*head, *form.aux, *words_of(meant.text)])
+    if pointed and being and form.head[-1].low == "who":
+        # "Who was it?" after "what happened to the second bidder?".
+        meant = next((m for m in spoken.mentions if m.ago == 1 and m.role == "subject"), None)
+        if meant is not None and not meant.plural and is_somebody(meant):
+            return said([*head, *form.aux, *words_of(meant.text)])
     if pointed and being and (not last.predicate or measured or is_now):
         thing = (
             spoken.place() if is_now and form.head[-1].low == "where" and "it" not in words else None
@@ -138,7 +149,8 @@ def _with_head(form: Form, spoken: SpokenOf) -> str | None:
         return said([*head, does, *subject, Word("have", "have")])
     if not subject:
         filler = "something" if last.head and last.head[-1].low == "what" else "somebody"
-        subject = _without_of(last.noun) or list(words_of(person or filler))
+        which = bool(person) and bool(last.head) and last.head[-1].low == "which"
+        subject = (not which and _without_of(last.noun)) or list(words_of(person or filler))
     elif (
         not last.predicate
         and person
@@ -149,15 +161,25 @@ def _with_head(form: Form, spoken: SpokenOf) -> str | None:
         subject = [*words_of(person), *subject]
     predicate = list(last.predicate)
     if (
+        predicate
+        and predicate[-1].low in listed("prepositions")
+        and last.head
+        and form.head[-1].low != "where"
+    ):
+        # "Why?" after "where is she moving to?".
+        predicate.pop()
+    if (
         last.head
         and last.head[-1].low == "what"
         and last.subject
         and not last.noun
         and predicate
-        and predicate[1:2] != [Word("to", "to")]
         and form.head[-1].low not in ("much", "many")
     ):
-        predicate[1:1] = [Word("something", "something")]
+        # "What is she going to do every Friday?"
+        verb = next((at for at, word in enumerate(predicate) if word.low == "do"), 0)
+        if verb or predicate[1:2] != [Word("to", "to")]:
+            predicate[verb + 1 : verb + 1] = [Word("something", "something")]
     if last.noun and last.subject and predicate:
         predicate[1:1] = last.noun
     return said([*head, *last.aux, *subject, *negation, *predicate])
@@ -189,7 +211,8 @@ def _answered(spoken: SpokenOf) -> str | None:
     if not asks_for_person(spoken.last):
         return None
     persons = (m for m in spoken.mentions if m.ago == 1 and m.role == "answer" and m.sort == "person")
-    person = next(persons, None)
+    # Who is only named around the sentence quoted may be somebody else.
+    person = next((m for m in persons if any(m.text in quote for quote in spoken.quotes[0])), None)
     return None if person is None else family_name(person.text, spoken.retriever)
 
 

@@ -10,11 +10,13 @@ from bot.answering.completing.alternatives import resolve_alternatives
 from bot.answering.completing.ellipsis import asked_anew, complete_question
 from bot.answering.completing.fragments import fill_in, in_place_of_like, is_fragment
 from bot.answering.completing.fronting import without_fronting
+from bot.answering.completing.identity import asks_who_it_is
 from bot.answering.completing.last_answer import is_about_last_answer, sources_named
+from bot.answering.completing.names import is_no_common_word
 from bot.answering.completing.pronouns import points_back, resolve
 from bot.answering.completing.question_form import IsName, Word, form_of, said, words_of
 from bot.answering.completing.spoken_of import SpokenOf, without_framing
-from bot.answering.completing.word_classes import listed
+from bot.answering.completing.word_classes import is_pronoun, listed
 from bot.answering.conversation import Conversation
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import tokens
@@ -57,7 +59,8 @@ def complete(question: str, conversation: Conversation, retriever: Retriever) ->
     ]
     if not turns:
         return None
-    question = without_fronting(_REPLY.sub("", question, count=1))
+    asked_plainly = _REPLY.sub("", question, count=1)
+    question = without_fronting(asked_plainly)
     opening, core = without_framing(words_of(question))
     core = _in_full(core, opening)
     if not core or len(core) > LONGEST:
@@ -67,9 +70,40 @@ def complete(question: str, conversation: Conversation, retriever: Retriever) ->
         core = core[:-1]
     is_name = _name_test(retriever)
     meant = _meant(core, opening, question, SpokenOf(turns, said(core), is_name, retriever))
-    if meant is None or meant in (said(core), said(words_of(question))):
+    if question != asked_plainly:
+        # "And the letter, how long was it?" is asked plainly.
+        meant = meant or said(core)
+    elif meant in (None, said(core), said(words_of(question))):
         return None
-    return _as_asked(_as_written(meant, is_name, retriever), core, question)
+    return _as_asked(_as_written(str(meant), is_name, retriever), core, question)
+
+
+def goes_on(question: str, conversation: Conversation, retriever: Retriever) -> bool:
+    """Whether a question that nothing was put into takes up what was said: "who is the head of that office?".
+
+    It has a pronoun that nothing in it explains, or "that" before a noun of the last turns.
+    """
+    turns = [turn for turn in conversation.turns if _asks(turn) and not _is_foreign(turn, retriever)]
+    _, core = without_framing(words_of(question))
+    pointing = any(is_pronoun(word.low) or word.low in listed("bare") for word in core)
+    if not turns or not pointing or len(core) > LONGEST:
+        return False
+    spoken = SpokenOf(turns, said(core), _name_test(retriever), retriever)
+    return points_back(core, spoken) or _has_pointed_noun(core, spoken)
+
+
+def _has_pointed_noun(core: Sequence[Word], spoken: SpokenOf) -> bool:
+    """ "The head of that office" after an office, but not "is it true that offices …"."""
+    told = " ".join([said(spoken.last.words), *spoken.quotes[0]])
+    known = {token.term for token in tokens(told) if not token.stop}
+    behind = listed("prepositions") | listed("auxiliaries") | {"of"}
+    return any(
+        pointing.low in listed("bare")
+        and before.low in behind
+        and not known.isdisjoint(token.term for token in tokens(noun.text))
+        and noun.low not in listed("units of time") | listed("times")
+        for before, pointing, noun in zip(core, core[1:], core[2:], strict=False)
+    )
 
 
 def _in_full(core: tuple[Word, ...], opening: str) -> tuple[Word, ...]:
@@ -115,6 +149,8 @@ def _meant(core: Sequence[Word], opening: str, question: str, spoken: SpokenOf) 
     if whole is not None:
         core = words_of(whole)
     resolved, mention = resolve(core, spoken)
+    if mention is not None and asks_who_it_is(core, mention, spoken):
+        return f"who is {mention.text}"
     about = [word.low for word in resolved[-2:]]
     if resolved != tuple(core) and about[0] == "about" and about[-1] in listed("it") | listed("bare"):
         # "What did the mayor say about it", where nothing is known that "it" could be.
@@ -201,6 +237,7 @@ def _name_test(retriever: Retriever) -> IsName:
             return False
         # A capital tells of a name that the articles don't have, or only as a part of another.
         unknown = word[0].isupper() and not retriever.document_frequency(found[0].term)
-        return unknown or retriever.is_name(found[0].term) or bool(_ROMAN.fullmatch(word.removesuffix("'s")))
+        named = retriever.is_name(found[0].term) and (word[0].isupper() or is_no_common_word(word, retriever))
+        return unknown or named or bool(_ROMAN.fullmatch(word.removesuffix("'s")))
 
     return is_name

@@ -69,6 +69,9 @@ def fill_in(words: Sequence[Word], meant: Mention | None, spoken: SpokenOf) -> s
         content and all(_is_time(w) for w in content)
     ):
         return _when(fragment, last)
+    if len(fragment) == 1 and is_closed(fragment[0].low):
+        # "And altogether?", "and normally?"
+        return said([*last.words, *fragment])
     if content and all(w.low in listed("states") for w in content) and (last.aux or last.noun):
         return _state(content, last, spoken)
     people = last.noun and is_plural(fragment[-1].low) and _counted(fragment, spoken)
@@ -237,6 +240,7 @@ def agreeing(aux: Word, noun: Word, before: Word) -> Word:
 def in_number(aux: Word, *, plural: bool) -> Word:
     """The auxiliary in the singular or in the plural."""
     pairs = {"are": "is", "were": "was", "have": "has", "do": "does"}
+    pairs |= {"aren't": "isn't", "weren't": "wasn't", "haven't": "hasn't", "don't": "doesn't"}
     other = {one: many for many, one in pairs.items()} if plural else pairs
     return Word(other.get(aux.low, aux.text), other.get(aux.low, aux.low))
 

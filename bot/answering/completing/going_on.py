@@ -20,19 +20,20 @@ from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Match, Retriever
 from bot.retrieval.terms import tokens
 
-# Shares of the best score, set on the 151 later turns of eight stories and rounded; without any one of them
-# one to four turns are lost, without READ_OWN thirteen. The follow-up's own words decide whether the
-# sentence just read answers it too; of other sentences those that have them, the next one and those of the
-# same article are preferred, above all near by when they have the kind of answer asked for.
+# Shares of the best score, set on the 384 later turns of twelve stories and rounded; a half more or less of
+# one of them loses up to nine turns. The follow-up's own words decide whether the sentence just read answers
+# it too; of other sentences those that have them, the next one and those of the same article are preferred,
+# above all near by when they have the kind of answer asked for.
 READ, READ_OWN = -0.3, 0.6
 NEXT = 0.2
-SAME_FILE, SAME_FILE_OWN = 0.15, 0.1
+SAME_FILE, SAME_FILE_OWN = 0.1, 0.1
 OWN = 0.15
 KIND_NEAR = 0.1
 # A follow-up without words of its own ("when was that?") stays with what was read. "Why?" and "why not?" ask
-# for the reason of that, which often stands there: less sure where nothing hints at a reason.
-STAYING = 0.3
-STAYING_FOR_REASON, WITHOUT_HINT = 0.6, 0.75
+# for the reason of that, which often stands there. Others without a word to look up stay, too, but for "did
+# she get it?": whether it came about is not told where it was asked for.
+STAYING, STAYING_ANYHOW = 0.3, 0.2
+STAYING_FOR_REASON = 0.6
 # What a sentence gains that has what was put in without naming it, were that the whole question: about as
 # much as the words themselves would count.
 TOLD_WITHOUT_NAME, GRADE_WITHOUT_NAME = 6.0, 0.9
@@ -43,6 +44,12 @@ TOLD_WITHOUT_PRONOUN = 0.5
 GRANTED = 0.5
 # Words that only say which kind of answer is wanted weigh less than half of what they do elsewhere.
 WEIGHING = 0.5
+# A sentence has what was typed when it lacks no more than this share of the terms.
+LITTLE_MISSING = 0.4
+# Two words that were typed are no chance, wherever they stand.
+ENOUGH_OWN = 2
+# Kinds that are answered in words of their own; a figure, a place or a name answers what is told with it.
+IN_OTHER_WORDS = ("reason", "manner", "thing", "words", "yes_no")
 _KINDS: tuple[Kind, ...] = ("he", "she", "it", "they")
 
 
@@ -76,7 +83,8 @@ def going_on(
 
     `typed`: the follow-up as the person wrote it; `question`: as it was understood and read; `completed`:
     whether anything was put in. The feature "taken_up" of a hit is 1 where it goes on from what was read,
-    "own_missing" where it has nothing that the person wrote.
+    "own_missing" where it has nothing that the person wrote, "strayed" where it has nothing of what was put
+    in and stands far from what was read, "all_own" where it has what the person wrote and stands near.
     """
     read = places_read(conversation.turns)
     if not read or not completed:
@@ -95,7 +103,7 @@ def going_on(
     told = [hit for hit in (_told(hit, follow_up, retriever) for hit in found) if hit.matches]
     best = max((hit.score for hit in told), default=0.0)
     moved = [hit._replace(score=hit.score + best * _nearness(hit, follow_up, retriever)) for hit in told]
-    moved = [_beside_the_point(hit, follow_up) for hit in moved]
+    moved = [_placed(_beside_the_point(hit, follow_up, retriever), follow_up, retriever) for hit in moved]
     return sorted(moved, key=lambda hit: (-hit.score, hit.sentence.number))
 
 
@@ -156,21 +164,37 @@ def _told(hit: Hit, follow_up: _FollowUp, retriever: Retriever) -> Hit:
     )
 
 
-def _beside_the_point(hit: Hit, follow_up: _FollowUp) -> Hit:
+def _beside_the_point(hit: Hit, follow_up: _FollowUp, retriever: Retriever) -> Hit:
     """The hit with the feature "own_missing" where it has none of the follow-up's own words.
 
     One that was read and gives no reason for what it tells does not answer "why?". One that goes on from
     what was read may do so in words of its own; only that doesn't make it surer then.
     """
-    if follow_up.bare and follow_up.question.kind == "reason" and hit.sentence.number in follow_up.read:
-        # "Why?" of a sentence that gives no reason.
-        return (
-            hit if hit.features.get("hint") else hit._replace(features={**hit.features, "own_missing": 1.0})
-        )
+    kind = follow_up.question.kind
+    if hit.sentence.number in follow_up.read and (follow_up.bare or kind == "reason"):
+        # "Why?" of a sentence that gives no reason, "are there many of them?" of one that only names them.
+        empty = kind == "yes_no" or (kind == "reason" and not hit.features.get("hint"))
+        return hit._replace(features={**hit.features, "own_missing": 1.0}) if empty else hit
     if not follow_up.own or _missing(follow_up.own, hit, like=True) < 1:
         return hit
-    goes_on = bool(hit.features.get("taken_up"))
+    near = place_of(hit.sentence, follow_up.read, retriever) in ("next", "near")
+    otherwise = kind in IN_OTHER_WORDS
+    goes_on = near and otherwise and bool(hit.features.get("taken_up"))
     return hit._replace(features={**hit.features, "taken_up": 0.0, "own_missing": float(not goes_on)})
+
+
+def _placed(hit: Hit, follow_up: _FollowUp, retriever: Retriever) -> Hit:
+    """The hit with "strayed" (far, without what was put in) or "all_own" (near, with what was typed)."""
+    place = place_of(hit.sentence, follow_up.read, retriever)
+    having = {match.asked for match in hit.matches}
+    if place in ("file", "elsewhere"):
+        apart = bool(follow_up.put_in) and all(asked.term not in having for asked in follow_up.put_in)
+        own = [m for m in hit.matches if m.how in ("word", "before") and m.asked in follow_up.own]
+        # Two words of the follow-up are no chance, whatever was put in.
+        apart = apart and len(own) < ENOUGH_OWN
+        return hit._replace(features={**hit.features, "strayed": 1.0}) if apart else hit
+    has_own = bool(follow_up.own) and _missing(follow_up.own, hit, like=True) <= LITTLE_MISSING
+    return hit._replace(features={**hit.features, "all_own": 1.0}) if has_own and place != "read" else hit
 
 
 def _says_itself(sentence: Sentence, pronoun: Kind | None, retriever: Retriever) -> bool:
@@ -188,9 +212,16 @@ def _nearness(hit: Hit, follow_up: _FollowUp, retriever: Retriever) -> float:
     if place == "read" and follow_up.bare:
         if question.kind != "reason":
             return STAYING
-        return STAYING_FOR_REASON * (1.0 if hit.features.get("hint") else WITHOUT_HINT)
+        return STAYING_FOR_REASON
     if place == "read" and not follow_up.own:
-        return STAYING * _has_kind(hit, question, retriever)
+        # Whether it came about is not told where it was planned.
+        return (
+            READ
+            if question.kind == "yes_no"
+            else STAYING
+            if _has_kind(hit, question, retriever)
+            else STAYING_ANYHOW
+        )
     if place == "read":
         return READ + (READ_OWN + OWN) * own
     if place == "elsewhere":
@@ -227,7 +258,8 @@ def _missing(own: Set[str], hit: Hit, *, like: bool) -> float:
 
     `like`: words that stand for them count, by their grade.
     """
-    having = {m.asked: m.grade for m in hit.matches if m.how == "word" or (like and m.how != "before")}
+    same = ("word", "family")
+    having = {m.asked: m.grade for m in hit.matches if m.how in same or (like and m.how != "before")}
     return sum(1 - having.get(term, 0.0) for term in own) / len(own) if own else 0.5
 
 

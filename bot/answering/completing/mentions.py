@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.answering.completing.names import Name, names_in
+from bot.answering.completing.names import Name, is_no_common_word, names_in
 from bot.answering.completing.question_form import Form, IsName, Word, groups_of, said, words_of
 from bot.answering.completing.word_classes import is_person, is_pronoun, listed
 from bot.retrieval.retriever import Retriever
@@ -52,13 +52,17 @@ def mentions_of(form: Form, ago: int, is_name: IsName, retriever: Retriever) -> 
     if form.noun:
         role: Role = "noun" if form.subject else "subject"
         yield from read_group(form.noun, role, ago, is_name, retriever)
+    # "What happened to the bidder?"
+    happened = [word.low for word in form.predicate[:2]] == ["happened", "to"]
     for group in groups_of(form.predicate, is_name):
         if not _is_state(group, form.predicate, is_name):
-            yield from read_group(group, "object", ago, is_name, retriever)
+            yield from read_group(group, "subject" if happened else "object", ago, is_name, retriever)
     acted = form.predicate[0].low if form.aux and form.predicate else ""
     being = bool(form.aux) and form.aux[0].low in listed("being")
-    if acted in listed("verbs or nouns") and acted not in listed("labels") and not being:
-        # "How much did they offer?" speaks of the offer.
+    after = form.predicate[1].low if len(form.predicate) > 1 else ""
+    alone = not after or after in listed("prepositions") or after in listed("adverbs")
+    if acted in listed("verbs or nouns") and acted not in listed("labels") and alone and not being:
+        # "How much did they offer?" speaks of the offer, "when did they find the boat?" of no find.
         yield from read_group((Word("the", "the"), form.predicate[0]), "object", ago, is_name, retriever)
 
 
@@ -68,7 +72,11 @@ def answered_mentions(quotes: Sequence[str], ago: int, retriever: Retriever) -> 
         for name in names_in(text, retriever):
             words = words_of(name.text)
             opens = name.sort != "person" and text.lstrip("“\"'").startswith(name.text)
-            if opens and (_stands_once(words, retriever) or _is_common(words)):
+            if (
+                opens
+                and len(words) == 1
+                and (_is_common(words) or not is_no_common_word(words[0].text, retriever))
+            ):
                 # "Half of it …": the capital is that of the sentence.
                 continue
             yield Mention(
@@ -85,12 +93,7 @@ def answered_mentions(quotes: Sequence[str], ago: int, retriever: Retriever) -> 
 
 def _is_common(words: Sequence[Word]) -> bool:
     """Whether it is an English noun that got its capital from the sentence alone: "Rescuers need …"."""
-    return len(words) == 1 and is_plural(words[0].low) and tokens(words[0].low)[0].term in english()
-
-
-def _stands_once(words: Sequence[Word], retriever: Retriever) -> bool:
-    found = tokens(words[0].text) if len(words) == 1 else []
-    return bool(found) and retriever.document_frequency(found[0].term) == 1
+    return is_plural(words[0].low) and tokens(words[0].low)[0].term in english()
 
 
 def read_group(
@@ -125,6 +128,12 @@ def read_group(
                     break
                 owner.insert(0, before)
             yield from read_group(owner, "possessor", ago, is_name, retriever)
+    if len(words) > 1 and words[-1].low in listed("labels") and words[-2].low.endswith(("'s", "s'")):
+        # "What is Ada Lind's age?" speaks of her.
+        last = words[-2]
+        bare = [*words[:-2], Word(last.text.removesuffix("'s"), last.low.removesuffix("'s"))]
+        yield from read_group(bare, role, ago, is_name, retriever)
+        return
     if "of" in (word.low for word in words[1:-1]):
         # So is what it is of: "the goal of the talks".
         place = [word.low for word in words].index("of")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from bot.answering.completing.word_classes import is_verb, listed
+from bot.answering.completing.word_classes import is_closed, is_verb, listed
 from bot.retrieval.retriever import Retriever
 from bot.retrieval.terms import Token, tokens
+from bot.retrieval.word_lists import english
 
 # So many sentences with a name are read to learn who or what it is.
 _WITNESSES = 12
@@ -39,7 +40,7 @@ SAYING = frozenset(
     )
 )
 _WHERE = frozenset(("in", "at", "near", "from", "to", "into", "across", "outside"))
-_HE, _SHE = frozenset(("he", "his", "him", "himself")), frozenset(("she", "her", "herself", "hers"))
+_HE, _SHE = frozenset(("he", "his", "himself")), frozenset(("she", "her", "herself", "hers"))
 _POSSESSIVE = re.compile(r"['’]s?$")
 _GAP = re.compile(r"\.?\s+$|-$")
 
@@ -73,6 +74,21 @@ def _found_names(text: str, retriever: Retriever, typed: bool) -> Iterator[Name]
         end = start + len(_POSSESSIVE.sub("", text[start:end]))
         if not all(token.word in listed("times") for token in words[first:last]):
             yield _judged(text, start, end, words[first:last], retriever)
+
+
+def is_no_common_word(word: str, retriever: Retriever) -> bool:
+    """Whether the word has its capital not from the head of a sentence alone, as "Cleaning it …" has."""
+    return any(t.term not in english() or _within(t.term, retriever) for t in tokens(word))
+
+
+@lru_cache(2048)
+def _within(term: str, retriever: Retriever) -> bool:
+    for hit in retriever.search([term], _LOOKED_THROUGH):
+        places = retriever.profile(hit.sentence).positions.get(term, ())
+        every = retriever.profile(hit.sentence).tokens
+        if any(at and every[at].capital for at in places):
+            return True
+    return False
 
 
 def family_name(name: str, retriever: Retriever) -> str:
@@ -133,6 +149,9 @@ def _is_name(words: Sequence[Token], at: int, retriever: Retriever, *, typed: bo
 
 def _joined(text: str, words: Sequence[Token], at: int) -> bool:
     gap = text[words[at - 1].end : words[at].start]
+    if words[at].word in listed("bodies") and gap in ("' ", "’ "):
+        # "The Paperworkers' Federation".
+        return True
     short = len(words[at - 1].word) == 1 or _is_title(words[at - 1].word)
     return bool(_GAP.match(gap)) and ("." not in gap or short)
 
@@ -149,7 +168,7 @@ def _cut(words: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, i
 
 def _judged(text: str, start: int, end: int, name: Sequence[Token], retriever: Retriever) -> Name:
     """What the sentence itself and others with the name show; the sentence at hand counts `_HERE` times."""
-    if len(name) > 1 and name[-1].word in listed("bodies"):
+    if name[-1].word in listed("bodies"):
         return Name(text[start:end], "group", None)
     if len(name) > 1 and name[-1].word in listed("places"):
         return Name(text[start:end], "place", None)
@@ -192,11 +211,19 @@ class _Seen:
             self.places += bool(first) and words[first - 1].word in _WHERE
             self.times += 1
             # "She said that Lind would be her deputy": the pronoun was somebody else's before.
-            before, behind = ({word.word for word in part} for part in (words[:at], words[at:]))
+            before, behind = _pronouns(words, range(at)), _pronouns(words, range(at, len(words)))
             he, she = (bool(behind & forms) and not before & forms for forms in (_HE, _SHE))
             self.he += he
             self.she += she
             self.person += _PRONOUN * (he or she)
+
+
+def _pronouns(words: Sequence[Token], places: range) -> set[str]:
+    """The words there, without the "her" of "Lind turned her down", which is somebody else."""
+    ends = (at + 1 == len(words) or words[at + 1].stop or is_closed(words[at + 1].word) for at in places)
+    return {
+        words[at].word for at, end in zip(places, ends, strict=True) if words[at].word != "her" or not end
+    }
 
 
 def _evidence(text: str, words: Sequence[Token], first: int, last: int) -> int:
@@ -206,6 +233,9 @@ def _evidence(text: str, words: Sequence[Token], first: int, last: int) -> int:
     following = text[words[last].end : words[last].end + 6]
     # "The Selma Dahl" is a ship.
     found = -3 if before == "the" else 3 * _is_title(before)
+    if first and found > 0 and text[words[first - 1].end : words[first].start] == ", ":
+        # "Its striker, Danny Abara,": as much as behind the name.
+        found = 2
     if last > first:
         given = words[first].word
         found += 3 * (_gender_of(given) is not None or given in _both())

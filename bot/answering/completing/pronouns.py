@@ -18,14 +18,20 @@ from bot.answering.completing.word_classes import is_participle, is_person, is_v
 SHORT = 3
 _POSSESSIVE = frozenset(("his", "its", "their"))
 # "is it true that", "how long does it take to", "what time is it": nothing said before is meant.
-_ABOUT_NOTHING = re.compile(r"\btime is it\b|\bit (?:rain|snow)")
+_ABOUT_NOTHING = re.compile(
+    r"\btime is it\b|\bit (?:rain|snow)|\bit no wonder\b"
+    r"|\b(?:make|makes|made) it (?:through|out|to|home|back|into|alive)\b"
+)
 # "What would it cost to tear the tower down", but not "how long did it take to build".
 _IT_TAKES = re.compile(
-    r"\bit (?:take|takes|took|cost|costs|mean|means|feel|feels|like) (?:\w+ )?to \w+ "
+    r"\bit (?:take|takes|took|cost|costs|mean|means|feel|feels|like) (?:\w+ ){0,2}to \w+ "
     r"(?!up\b|down\b|there\b|in\b)"
 )
 _DOING = frozenset(("do", "did", "don't", "didn't", "will", "would", "won't", "wouldn't", "can", "can't"))
 _BEFORE_AND_AFTER = frozenset(("after", "before", "since"))
+_BEGINNING = frozenset(("that", "whether", "to", "if", "for", "how", "what", "why", "who", "where", "when"))
+_TAKING = frozenset(("take", "took", "taken", "bring", "brought", "carry", "carried"))
+_EVENTS = frozenset(("if", "when", "happen", "happens", "happened"))
 _QUALITIES = ("ous", "ful", "less", "able", "ible", "ive")
 
 
@@ -56,7 +62,11 @@ def resolve(core: Sequence[Word], spoken: SpokenOf) -> tuple[tuple[Word, ...], M
                 first = first or mention
                 put = _put(words, at, mention, kind, spoken)
                 if at and words[at].low == "they" and mention.plural is False:
-                    words[at - 1] = in_number(words[at - 1], plural=False)
+                    # "Do they", "if they don't": the company does or doesn't.
+                    verb = (
+                        at - 1 if words[at - 1].low in listed("auxiliaries") else min(at + 1, len(words) - 1)
+                    )
+                    words[verb] = in_number(words[verb], plural=False)
                 words[at : at + 1] = put
                 at += len(put)
                 continue
@@ -129,10 +139,11 @@ def _kind(words: Sequence[Word], at: int, spoken: SpokenOf) -> str:
 def _about_nothing(words: Sequence[Word], at: int) -> bool:
     text = " ".join(word.low for word in words)
     near = [word.low for word in words[at + 1 : at + 4]]
-    clause = any(word.low in ("that", "whether", "to", "if", "for") for word in words[at + 1 :])
+    clause = any(word.low in _BEGINNING for word in words[at + 1 :])
     described = clause and any(low in listed("about nothing") for low in near)
     # "Was it the storm that sank the ship?"
-    cleft = at > 0 and words[at - 1].low in listed("being") and "that" in (w.low for w in words[at + 2 :])
+    behind_it = [word.low for word in words[at + 1 :]]
+    cleft = at > 0 and words[at - 1].low in listed("being") and bool({"that", "who"} & set(behind_it))
     behind = " ".join(word.low for word in words[at:])
     return described or cleft or bool(_ABOUT_NOTHING.search(text)) or bool(_IT_TAKES.match(behind))
 
@@ -148,31 +159,36 @@ def _has_own(words: Sequence[Word], at: int, kind: str, spoken: SpokenOf) -> boo
         # "The bridge they want to build": whoever builds it.
         return after in listed("verbs") or after in listed("auxiliaries")
     possessive = words[at].low in _POSSESSIVE or (words[at].low == "her" and _owns(words, at, spoken))
-    # "What the mayor said he had seen", but not "how many members do they have".
-    told = after in listed("auxiliaries") and at > 1 and words[at - 1].low not in listed("auxiliaries")
-    clause = told or any(_begins_clause(words, k) for k in range(1, at))
-    if not (possessive or clause):
+    # "What the mayor said he had seen", "the herds they sold", but not "how many members do they have".
+    verb = after in listed("auxiliaries") or words[at].low in ("he", "she", "they")
+    told = verb and at > 1 and words[at - 1].low not in listed("auxiliaries") | {"not"}
+    # "What did the mill have to pay for it?": an infinitive begins no clause with a subject of its own.
+    clause = told or any(words[k].low in listed("clause words") for k in range(1, at))
+    if possessive and kind == "they" and any(word.low in listed("anybody") for word in before):
+        # "Did anyone lose their dog?"
+        return True
+    # "What did they take with them?"
+    beside = before[-1].low == "with" and at + 1 == len(words) and any(w.low in _TAKING for w in before)
+    if not (possessive or clause or beside):
         # "How many people work for them?": what stands in the same clause is somebody else.
         return False
+    noun = before[-1].low not in listed("clause words") | {"of"} and starts_group(before[-1], spoken.is_name)
+    if words[at].low == "they" and told and noun and not is_verb(before[-1].low):
+        # "The man they arrested": whoever did.
+        return True
     form = form_of(before, spoken.is_name)
     asks_subject = bool(form.head) and not form.subject and bool(form.predicate)
-    if kind == "they" and asks_subject and not _begins_with_place(form):
+    if kind == "they" and asks_subject and not _asks_for_no_owner(form):
         return True
-    if kind == "it" and asks_subject and form.head[-1].low != "who" and not _begins_with_place(form):
+    if kind == "it" and asks_subject and form.head[-1].low != "who" and not _asks_for_no_owner(form):
         return True
     return any(_fits(m, kind) for m in mentions_of(form, 1, spoken.is_name, spoken.retriever))
 
 
-def _begins_clause(words: Sequence[Word], at: int) -> bool:
-    low = words[at].low
-    if low == "to":
-        return at + 1 < len(words) and words[at + 1].low in listed("verbs")
-    return low in listed("clause words")
-
-
-def _begins_with_place(form: Form) -> bool:
-    """ "What was on her banner?": nobody is asked for who could own it."""
-    return form.predicate[0].low in listed("prepositions")
+def _asks_for_no_owner(form: Form) -> bool:
+    """ "What was on her banner?", "what happens if they don't?": what is asked for is not what they mean."""
+    event = form.head[-1].low == "what" and any(word.low in _EVENTS for word in form.predicate)
+    return event or form.predicate[0].low in listed("prepositions")
 
 
 def _fits(mention: Mention, kind: str) -> bool:

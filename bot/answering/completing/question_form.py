@@ -73,7 +73,8 @@ def form_of(words: Sequence[Word], is_name: IsName) -> Form:
     at = _head_end(words)
     head = words[:at]
     noun_end = at
-    if head and head[-1].low in ("many", "much", "what", "which", "whose"):
+    what_if = at < len(words) and words[at].low in ("if", "when")
+    if head and head[-1].low in ("many", "much", "what", "which", "whose") and not what_if:
         noun_end = _noun_end(words, at, head, is_name)
     noun = words[at:noun_end]
     at = noun_end

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence, Set
 
 from bot.answering.answer import Answer, Quote
 from bot.answering.antecedents import is_person_noun
-from bot.answering.completing.mentions import Mention, answered_mentions, mentions_of
+from bot.answering.completing.mentions import Mention, answered_mentions, head_of, mentions_of
 from bot.answering.completing.question_form import Form, IsName, Word, form_of, said, words_of
 from bot.answering.completing.told import persons_around, told_mentions
 from bot.answering.completing.word_classes import listed
@@ -19,7 +19,7 @@ from bot.retrieval.terms import tokens
 # How much more likely a mention is meant for its part in the question, and less for each turn that it is old;
 # set by hand on the dialogues of tests/answering/followups.txt.
 _ROLES = {"subject": 3.0, "object": 2.0, "noun": 1.5, "possessor": 1.0, "answer": 1.0, "told": -2.6}
-_ASKED_FOR = 3.5
+_ASKED_FOR = 4.5
 _OLDER = 4.0
 _NAMED, _SURE, _PLURAL = 1.0, 1.5, 4.0
 _PLACE_ANSWERED = 3.5
@@ -71,6 +71,9 @@ class SpokenOf:
         self.mentions: list[Mention] = []
         for ago, (form, quotes) in enumerate(zip(self.forms, self.quotes, strict=True), 1):
             own = list(mentions_of(form, ago, is_name, retriever))
+            if ago == 1 and given_along:
+                along = form_of(words_of(self.beside), is_name)
+                own += [m for m in mentions_of(along, ago, is_name, retriever) if m not in own]
             known = {word.low.removesuffix("'s") for mention in own for word in mention.words}
             answered = answered_mentions(quotes, ago, retriever)
             others = list(persons_around(read[ago - 1], ago, retriever, asked=asks_for_person(form)))
@@ -103,7 +106,20 @@ class SpokenOf:
                 return None
             return _SURE * (gender is not None and mention.gender == gender)
 
-        return self._best(worth)
+        best = self._best(worth)
+        return (self._named_for(best, gender) or best) if best is not None and not best.named else best
+
+    def _named_for(self, noun: Mention, gender: str | None) -> Mention | None:
+        """The one person whom the answer names where the question had a noun that it doesn't have."""
+        quote = next(iter(self.quotes[noun.ago - 1]), "")
+        answered = [
+            m for m in self.mentions if m.ago == noun.ago and m.role == "answer" and m.sort == "person"
+        ]
+        persons = [m for m in answered if m.text in quote]
+        told = any(word.low == head_of(noun.words).low for word in words_of(quote))
+        wanted = gender or noun.gender
+        alike = len(persons) == 1 and (wanted is None or persons[0].gender in (None, wanted))
+        return persons[0] if alike and not told else None
 
     def thing(self, *, named: bool = True) -> Mention | None:
         """What "it" means; without `named`, no name."""
@@ -116,8 +132,10 @@ class SpokenOf:
             if self._of_things and mention.sort == "group" and not mention.named:
                 return -_NAMED - _BODY
             place = mention.sort == "place"
+            if mention.role == "answer" and self._content and not self._together(mention):
+                return None
             return -_NAMED * mention.named - (
-                _PLACE_ANSWERED if place and mention.role == "answer" else place
+                _PLACE_ANSWERED if place and mention.role != "subject" else place
             )
 
         return self._best(worth)
@@ -145,12 +163,13 @@ class SpokenOf:
             if mention.role == "told":
                 return None
             body = mention.sort == "group" and (mention.named or mention.plural is False)
-            named = [word.low for word in self.forms[mention.ago - 1].head[-1:]]
-            body = body and mention.role != "possessor"
-            body = body and (mention.role != "answer" or named in (["who"], ["which"], ["what"]))
+            form = self.forms[mention.ago - 1]
+            asks = form.head[-1].low if form.head else ""
+            asked_for = asks in ("who", "which") or (asks == "what" and bool(form.noun))
+            body = body and (mention.role != "answer" or asked_for)
+            body = body and (mention.role != "possessor" or mention.named)
             just_asked = mention.ago == 1 and mention.role == "subject" and not mention.named
-            somebody = mention.sort == "person" or mention.words[-1].low.endswith(("er", "or"))
-            return -1.5 if body else 0.0 if one and just_asked and somebody else None
+            return -1.5 if body else 0.0 if one and just_asked and is_somebody(mention) else None
 
         return self._best(worth)
 
@@ -213,6 +232,11 @@ class SpokenOf:
         if asked_for and mention.sort == "person" and not known:
             return _ASKED_FOR
         return _ROLES[mention.role]
+
+
+def is_somebody(mention: Mention) -> bool:
+    """Whether it is a person or, like a bidder, may be one or several."""
+    return mention.sort == "person" or mention.words[-1].low.endswith(("er", "or"))
 
 
 def _is_known(mention: Mention, known: Set[str]) -> bool:

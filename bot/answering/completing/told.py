@@ -44,10 +44,15 @@ def told_mentions(
 def _counted(group: Sequence[Word], ago: int, is_name: IsName, retriever: Retriever) -> Mention | None:
     """The mention of a group, without its number, as it is asked for again; None where it is none."""
     words = [word for word in group if not _is_number(word.low) and word.low not in _ALL]
+    if words and words[-1].low == "of":
+        # "A fine of €350,000".
+        words.pop()
     last = words[-1] if words else group[-1]
+    # "A fifth of that".
+    share = len(words) > 1 and words[1].low == "of" and words[0].low in listed("determiners")
     # "An architect estimates", "the club calls that".
     verb = is_plural(last.low) and (group[0].low in _ONE or (len(words) > 2 and _may_be_verb(last.low)))
-    if not words or verb or last.low in _NO_THINGS or any(_spoils(word) for word in words):
+    if not words or share or verb or last.low in _NO_THINGS or any(_spoils(word) for word in words):
         return None
     if words[0].low in _ONE:
         words[0] = Word("the", "the")
@@ -91,7 +96,8 @@ def persons_around(
     for quote in quotes:
         names = [name for name in names_in(quote.text, retriever) if name.sort == "person"]
         words = [word.low for word in words_of(quote.text)]
-        gender = next((_GENDERS[low] for low in words if low in _GENDERS), None)
+        genders = list(dict.fromkeys(_GENDERS[low] for low in words if low in _GENDERS))
+        gender = next(iter(genders), None)
         after = range(quote.number + 1, quote.number + 1 + _AHEAD)
         before = range(quote.number - 1, quote.number - 1 - _BACK, -1)
         known = frozenset(name.text for name in names)
@@ -105,8 +111,19 @@ def persons_around(
         else:
             found = None
         if found is not None:
-            sex = found.gender or gender
-            yield Mention(found.text, words_of(found.text), "person", False, sex, "answer", ago, True)
+            yield _person(found, gender, ago)
+        for other in genders[1:]:
+            # "She called until he gave in."
+            if not any(name.gender in (None, other) for name in names):
+                found = _named(before, other, quote, retriever, known)
+                if found is not None:
+                    yield _person(found, other, ago)
+
+
+def _person(name: Name, gender: str | None, ago: int) -> Mention:
+    return Mention(
+        name.text, words_of(name.text), "person", False, name.gender or gender, "answer", ago, named=True
+    )
 
 
 def _introduces(text: str, names: Sequence[Name]) -> bool:

@@ -71,6 +71,7 @@ _FREQUENCY = frozenset(
     )
 ) | {"repeatedly", "rarely", "seldom", "usually", "per"}
 _ARTICLES = ("the", "a", "an", "his", "her", "its", "their")
+_LIMITS = frozenset(("until", "since"))
 _WHICH = ("what", "which")
 _COUNTRY = ("country", "countries", "nation", "nations")
 _AUXILIARIES = word_class("auxiliary")
@@ -130,6 +131,10 @@ def _kind_absent(question: Question, text: str, profile: Profile, said: Collecti
     if kind == "age":
         return not is_aged(profile, {place for term in said for place in profile.positions.get(term, ())})
     if kind == "time" and _CLOCK.search(text):
+        return False
+    first = question.tokens[0].word
+    if kind == "time" and first in _LIMITS and any(token.word == first for token in profile.tokens):
+        # "Until when?": "until he changed his mind".
         return False
     if kind in _FIGURES:
         if _is_how_often(question) and any(token.word in _FREQUENCY for token in profile.tokens):
