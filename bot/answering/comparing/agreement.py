@@ -25,7 +25,7 @@ from bot.retrieval.terms import tokens
 READ, READ_MORE = 24, 12
 # Likeness from which two sentences that both answer the question say the same, and what is enough when they
 # give the same figure, date or state in answer. Judged on the two stories.
-ALIKE, SAME_ANSWER, ALIKE_WITHOUT_REASON = 0.20, 0.1, 0.4
+ALIKE, SAME_ANSWER, ALIKE_WITHOUT_REASON = 0.20, 0.06, 0.4
 # The same where a sentence says all that the first says of the question.
 ALL, ALIKE_SAYING_ALL = 0.95, 0.12
 # How much of what the first says of the question another must say; a count is less telling than a date.
