@@ -12,6 +12,8 @@ from bot.retrieval.question import Question, common_terms
 from bot.retrieval.retriever import Match
 
 _LOOSE = ("related", "prefix", "before")
+# Two words in common tell something whatever they are.
+_TWO = 2
 
 
 def says_too_little(question: Question, matches: Mapping[str, Match]) -> bool:
@@ -31,9 +33,9 @@ def _only_framing(asked: Sequence[Asked], matches: Mapping[str, Match]) -> bool:
 
 
 def _only_common(asked: Sequence[Asked], matches: Mapping[str, Match]) -> bool:
-    """Whether it has words alone that go with anything: of "when does the trial begin" the beginning."""
+    """Whether it has a word alone that goes with anything: of "when does the trial begin" the beginning."""
     lacks = any(one.term not in matches for one in asked)
-    return lacks and all(term in common_terms() for term in matches)
+    return lacks and len(matches) < _TWO and all(term in common_terms() for term in matches)
 
 
 def _mostly_unknown(asked: Sequence[Asked], matches: Mapping[str, Match]) -> bool:
@@ -41,8 +43,8 @@ def _mostly_unknown(asked: Sequence[Asked], matches: Mapping[str, Match]) -> boo
 
     A single word that no article has counts where that one is only a related word.
     """
-    unknown = sum(map(is_unknown, asked))
+    unknown = sum(is_unknown(one) for one in asked if one.term not in light_terms())
     if unknown > 1:
-        return len(matches) < 2
+        return len(matches) < _TWO
     here = [match for match in matches.values() if match.how != "before"]
-    return unknown == 1 and len(here) < 2 and all(match.how in _LOOSE for match in here)
+    return unknown == 1 and len(here) < _TWO and all(match.how in _LOOSE for match in here)
