@@ -43,6 +43,7 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     unknown = [asked for asked in missing if is_unknown(asked)]
     covered = sum(asked.weight * _grade(matches.get(asked.term)) for asked in question.asked) / total
     head = head_of(question)
+    other_speaker = best.features.get("speaks") == 0.0
     features = {
         "covered": covered,
         "words": best.features.get("words", 0.0),
@@ -61,8 +62,9 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
         "unmet": float(
             is_unmet(question, best.sentence.text, profile, matches)
             or speech_missing(question, best.sentence.text, profile)
+            or (other_speaker and asks_for_speech(question))
         ),
-        "other_speaker": float(best.features.get("speaks") == 0.0),
+        "other_speaker": float(other_speaker),
         "yes_no": yes_no,
         "question_only": float(profile.asks),
         "rare_kind_shown": covered * rare_kind_near(question, profile, matches),

@@ -12,7 +12,7 @@ from bot.retrieval.word_lists import irregular
 def is_only_past(question: Question, profile: Profile) -> bool:
     """Whether it is asked when something will be, and the sentence only tells of what was."""
     words = [token.word for token in question.tokens]
-    ahead = words[1:2] in (["will"], ["does"], ["do"]) or "going" in words
+    ahead = words[1:2] in (["will"], ["does"], ["do"]) or "going" in words or "next" in words
     if question.kind != "time" or words[0] != "when" or not ahead:
         return False
     return lists_of("tenses.txt")["ahead"].isdisjoint(token.word for token in profile.tokens) and any(

@@ -24,7 +24,7 @@ from bot.answering.refusing.question_parts import head_of
 from bot.answering.refusing.tenses import is_only_past
 from bot.answering.refusing.told_by import is_not_told
 from bot.answering.refusing.too_little import says_too_little
-from bot.answering.word_lists import read_lists
+from bot.answering.word_lists import lists_of, read_lists
 from bot.articles.word_file import Reading
 from bot.retrieval.kinds import Mark
 from bot.retrieval.lexicon import country_terms
@@ -165,7 +165,11 @@ def _others_counted(question: Question, text: str, profile: Profile, matches: Ma
     # "What was the toll" is told by what is counted.
     how_many = question.kind == "count" and any(token.word == "many" for token in question.tokens)
     head = head_of(question) if how_many else None
-    if head is None or any(mark.kind == "percent" for mark in profile.marks):
+    if head is None:
+        return False
+    if head.word in lists_of("figures.txt")["some"] and head.term not in matches:
+        return True  # of "how many women" nobody else is an answer
+    if any(mark.kind == "percent" for mark in profile.marks):
         return False
     words, asked = profile.tokens, {one.term for one in question.asked}
     same = {head.term, *(other.key for other in head.others), *(match.found for match in matches.values())}
