@@ -13,7 +13,17 @@ SMALL_TALK = {
         *("hi", "Hello!", "hiii", "helo", "hey there", "good evening", "Good morning everyone 😀"),
         *("how are you?", "What’s up?", "👋", "😀", "heyy"),
     ],
-    "thanks": ["thx", "thnaks", "Thank you so much!", "ok", "👍", "great, thanks a lot", "lol", "ok cool"],
+    "thanks": [
+        "that was really useful",
+        "thx",
+        "thnaks",
+        "Thank you so much!",
+        "ok",
+        "👍",
+        "great, thanks a lot",
+        "lol",
+        "ok cool",
+    ],
     "goodbye": ["bye", "lol ok bye", "Thanks, bye!", "see you later", "have a nice day", "byeee"],
     "help": ["help", "What can you do?", "who are you", "are you a bot?", "hello, how does this work?"],
 }
