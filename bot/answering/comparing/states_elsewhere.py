@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from bot.answering.comparing.frame import Frame, frame_of, light_terms
 from bot.answering.comparing.given_states import Condition, aside_from, asks_for_a_state
@@ -90,6 +91,7 @@ def _asserted(hit: Hit) -> Iterator[State]:
             yield state
 
 
+@cache
 def _saying() -> frozenset[str]:
     return light_terms() | frozenset(key_of(word) for word in lists_of("clauses.txt")["attribution"])
 

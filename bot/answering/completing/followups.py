@@ -84,9 +84,11 @@ def goes_on(question: str, conversation: Conversation, retriever: Retriever) -> 
     It has a pronoun that nothing in it explains, or "that" before a noun of the last turns.
     """
     turns = [turn for turn in conversation.turns if _asks(turn) and not _is_foreign(turn, retriever)]
+    if not turns:
+        return False
     _, core = without_framing(words_of(question))
     pointing = any(is_pronoun(word.low) or word.low in listed("bare") for word in core)
-    if not turns or not pointing or len(core) > LONGEST:
+    if not pointing or len(core) > LONGEST:
         return False
     spoken = SpokenOf(turns, said(core), _name_test(retriever), retriever)
     return points_back(core, spoken) or _has_pointed_noun(core, spoken)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence, Set
+from functools import cache
 
 from bot.answering.answer import Answer, Quote
 from bot.answering.antecedents import is_person_noun
@@ -260,18 +261,23 @@ def without_framing(words: Sequence[Word]) -> tuple[str, tuple[Word, ...]]:
     """What a follow-up opens with ("and what about"; empty when nothing), and its words without that."""
     words = tuple(words)
     opening = ""
-    for entry in sorted(read_lists("followups.txt")["openings"], key=lambda e: -len(e.split())):
-        first = tuple(entry.split())
+    for first in _phrases("openings"):
         if tuple(word.low for word in words[: len(first)]) == first and len(words) >= len(first):
-            opening, words = entry, words[len(first) :]
+            opening, words = " ".join(first), words[len(first) :]
             break
-    for entry in read_lists("followups.txt")["closings"]:
-        last = tuple(entry.split())
+    for last in _phrases("closings"):
         if len(words) > len(last) and tuple(word.low for word in words[-len(last) :]) == last:
             words = words[: -len(last)]
     if opening and words and words[0].low in ("and", "but", "so") and listed("openings"):
         words = words[1:]
     return opening, words
+
+
+@cache
+def _phrases(section: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each phrase of a section, the longest first."""
+    phrases = [tuple(entry.split()) for entry in read_lists("followups.txt")[section]]
+    return tuple(sorted(phrases, key=len, reverse=True))
 
 
 def _without_beside(text: str) -> str:
