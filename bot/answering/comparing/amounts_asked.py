@@ -15,12 +15,14 @@ from bot.answering.word_lists import lists_of, read_lists
 from bot.retrieval.lexicon import key_of
 from bot.retrieval.naming import asks_what_it_is
 from bot.retrieval.question import KEPT, Question
+from bot.retrieval.word_lists import word_class
 
 Wanted = Callable[[Reading], Iterable[Figure | Date]]
 
 # How large the smaller of two figures that say the same must be, as a share of the larger.
 _AS_LARGE = 0.7
 _PERFECT = frozenset(("has", "have"))
+_PARTICLES = word_class("particle")
 _OF_COUNT = re.compile(r"\b(?:number|size|total|count|amount) of\b", re.IGNORECASE)
 _UNITS: dict[str, tuple[str, ...]] = {
     "age": ("age",),
@@ -106,7 +108,13 @@ def asking_terms(question: Question) -> frozenset[str]:
     words, generic = question.tokens, lists_of("figures.txt")["asking"]
     covered = {place for start, end in spans for place in range(start, end)}
     inside = {t.term for t in words if t.start in covered}
-    asking = {t.term for t in words if t.word in generic}
+    # The take of "how long did it take" asks, that of "when did they take over" does not.
+    behind = (*(t.word for t in words[1:]), "")
+    asking = {
+        t.term
+        for t, after in zip(words, behind, strict=True)
+        if t.word in generic and after not in _PARTICLES
+    }
     measures = {t.term for t, before in zip(words[1:], words, strict=False) if before.word == "how"}
     return frozenset(inside | asking | measures)
 

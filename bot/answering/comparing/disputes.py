@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.answering.comparing.amounts_asked import same_value
+from bot.answering.comparing.amounts_asked import same_value, wanted_of
 from bot.answering.comparing.dates import Date
 from bot.answering.comparing.disagreement import Side
 from bot.answering.comparing.figures import Figure
 from bot.answering.comparing.frame import frame_of
 from bot.answering.comparing.likeness import same_meaning
+from bot.answering.comparing.reading import read
 from bot.answering.comparing.same_matter import alike, exclude, other_terms
 from bot.answering.comparing.statements import Slot, slots_of
 from bot.answering.comparing.states import State
@@ -50,11 +51,15 @@ def disagreements(retriever: Retriever, among: Iterable[Sentence] | None = None)
 
 
 def dispute_among(hits: Sequence[Hit], question: Question, retriever: Retriever) -> list[Side]:
-    """The surest disagreement among the best hits on what a question names; empty when there is none."""
-    frame = frame_of(question)
+    """The surest disagreement among the best hits on what a question names; empty when there is none.
+
+    On a figure or date where the question asks for one.
+    """
+    frame, wanted = frame_of(question), wanted_of(question)
     best = [hit.sentence for hit in hits[:_AMONG]]
     for sides in disagreements(retriever, best):
-        if all(frame.cover(side.hits[0].sentence, retriever).far >= _NAMED for side in sides):
+        told = all(frame.cover(side.hits[0].sentence, retriever).far >= _NAMED for side in sides)
+        if told and (wanted is None or all(list(wanted(read(side.differs[0]))) for side in sides)):
             return list(sides)
     return []
 

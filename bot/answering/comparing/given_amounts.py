@@ -222,6 +222,7 @@ def _given(
         if (
             isinstance(value, Date)
             and event in frame.weights
+            and not any(dates.same(value, named) for named in asked.dates)
             and not _dates(value, event, reading, frame, cover)
         ):
             continue

@@ -95,6 +95,8 @@ def _same_thing(own: Slot, question: Question, retriever: Retriever) -> Callable
     if not frame.names <= frame.names_told(own.sentence, retriever):
         return None
     event = event_asked(question) if isinstance(own.value, Date) else None
+    # When was it taken: another date is that of the taking, not of all that happened to it.
+    dated = told.terms - frame.names - frame.first_names if isinstance(own.value, Date) else frozenset()
     owned = _asked_owner(own, frame)
     numbers = {a.term for a in question.numbers} & retriever.profile(own.sentence).positions.keys()
 
@@ -110,6 +112,8 @@ def _same_thing(own: Slot, question: Question, retriever: Retriever) -> Callable
         if event in told.terms and all(frame.stands_for(term) != event for term in slot.terms):
             return 0.0
         cover = frame.cover(slot.sentence, retriever)
+        if dated and not dated & cover.terms:
+            return 0.0
         if not numbers <= retriever.profile(slot.sentence).positions.keys():
             return 0.0
         if not names <= frame.names_in(slot.sentence, retriever, cover):

@@ -45,7 +45,7 @@ def titles_given(question: Question, hits: Sequence[Hit], retriever: Retriever) 
     past = _asks_of_now(question)
     surname = _surname(question)
     names = [] if surname is None else [surname]
-    if question.kind != "person":
+    if surname is None and question.kind != "person":
         names += _titled(hits, retriever)
     found = [_titles_of(name, hits, retriever, past=past) for name in dict.fromkeys(names)]
     return next((said for said in found if len(grouped(said, clash)) > 1), found[0] if surname else [])
