@@ -56,6 +56,9 @@ _NOT_BESIDE = 0.8
 # Words that say the same.
 _SAME = ("word", "family", "synonym")
 _NOT = word_class("negation")
+_WHEN_OR_WHERE = ("place", "time")
+_EVENTS = word_class("event")
+_OCCURS = frozenset(term.replace("|", " ") for term in word_class("takes_place"))
 _COUNTRY = ("country", "countries", "nation", "nations")
 # Kinds of which the public sets have too few questions share the weight of their like.
 _POOLS: dict[Kind, str] = {
@@ -137,6 +140,8 @@ class Features:
         self._speaker = speaker_of(words, [a.at for a in asked])
         self._calling = calling_asked(words, asked)
         self._what_it_is = asks_what_it_is(words, asked)
+        alone = asked[0].word if len(asked) == 1 and question.kind in _WHEN_OR_WHERE else ""
+        self._event = alone in _EVENTS
         self._kind = question.kind
         self._focus = question.focus
         self._special = bool(
@@ -146,6 +151,7 @@ class Features:
             or self._speaker is not None
             or self._calling
             or self._what_it_is
+            or self._event
             or self._units
         )
 
@@ -287,6 +293,8 @@ class Features:
         if self._what_it_is:
             names = [place for f in found for place in f.places]
             features["defined"] = float(is_defined(profile, names) and not profile.headline)
+        if self._event:
+            features["occurs"] = float(not _OCCURS.isdisjoint(profile.positions))
         if self._units:
             features["measured"] = float(is_measured(profile, self._units, self._terms))
 
