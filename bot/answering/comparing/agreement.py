@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from bot.answering.comparing.amounts_asked import Wanted, as_large, same_value, wanted_of
 from bot.answering.comparing.dates import Date
@@ -19,7 +20,8 @@ from bot.answering.word_lists import lists_of
 from bot.retrieval.kinds import Kind
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
-from bot.retrieval.terms import tokens
+from bot.retrieval.terms import term_of, tokens
+from bot.retrieval.word_lists import table
 
 # How many of the best hits are compared.
 READ, READ_MORE = 24, 12
@@ -98,6 +100,12 @@ def _same_as(
             other = number_given(thing or "", hit)
             same = None if other is None else number == other
         confirmed = bool(same and (wanted or number))
+        theirs = (
+            _answer_names(question, hit, frame, retriever) if named and question.kind == "person" else named
+        )
+        bare = theirs - _title_terms()
+        if bare and not (bare <= named or named - _title_terms() <= bare):
+            return False
         if same is None and named and _names_too(hit, named, names_asked, frame, retriever):
             same = confirmed = True
         if same is False:
@@ -203,7 +211,22 @@ def _holds_name(hit: Hit, named: frozenset[str], retriever: Retriever) -> bool:
     if any(w.term in named and (at not in names or w.word in offices) for at, w in enumerate(words)):
         return True
     runs = [[words[at].term for at in run] for run in _runs(sorted(names))]
-    return any(run[-1] in named or (len(named) > 1 and named <= set(run)) for run in runs)
+    runs = [[term for term in run if term not in _title_terms()] for run in runs]
+    return any(_is_one(run, named) for run in runs if run)
+
+
+@cache
+def _title_terms() -> frozenset[str]:
+    titles = lists_of("offices.txt")["offices"] | frozenset(table("marks.txt")["role"])
+    return frozenset(map(term_of, titles))
+
+
+def _is_one(run: Sequence[str], named: frozenset[str]) -> bool:
+    """Whether a name may be that of `named`: for "Anton Lund" it is "Lund", not "Vera Lund"."""
+    if len(named) > 1 and named <= set(run):
+        return True
+    another = len(run) > 1 and len(named) > 1 and bool(set(run) - named)
+    return run[-1] in named and not another
 
 
 def _with_the_answer(
