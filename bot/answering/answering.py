@@ -25,6 +25,7 @@ from bot.retrieval.memory import MemoryRetriever
 from bot.retrieval.question import Question, read_question
 from bot.retrieval.ranking import rank
 from bot.retrieval.retriever import Hit, Retriever
+from bot.retrieval.small_phrases import without_aside
 
 # Twice the longest message of Telegram: nobody asks more at once, and what takes the time of every word
 # with every other stays under a second.
@@ -59,7 +60,7 @@ def answer(text: str, conversation: Conversation, story: Story, top: int = 5) ->
     small_talk = greeting(read)
     if small_talk is not None:
         return Answer(text, "greeting", greeting=small_talk)
-    asked = without_greeting(read)
+    asked = without_aside(without_greeting(read))
     if asks_for_overview(asked, conversation) and story.corpus.sentences:
         return _overview(text, story, top)
     understood_as = complete(asked, conversation, story.retriever)

@@ -13,6 +13,7 @@ from bot.retrieval.kinds import Kind
 from bot.retrieval.lexicon import Alternative, How, alternatives, derived, distinctness
 from bot.retrieval.phrases import places_of_phrases
 from bot.retrieval.retriever import Retriever
+from bot.retrieval.small_phrases import in_small_phrases
 from bot.retrieval.spelling import repair
 from bot.retrieval.terms import Token, term_of, tokens
 from bot.retrieval.word_lists import lines, word_class
@@ -86,7 +87,7 @@ def read_question(text: str, retriever: Retriever) -> Question:
     # The old of "how old" and the long of "how long" are told in years and days.
     last = expected.end - 1
     measured = {last} if expected.kind == "age" or (last > 0 and words[last].word == "long") else set()
-    left = _in_small_phrases(words) | measured
+    left = in_small_phrases(words) | measured
     asked: dict[str, Asked] = {}
     for at, token in enumerate(words):
         # "How long has it been going on?": what only frames a length of time is told by the length itself.
@@ -130,27 +131,6 @@ def _share(token: Token, frames: bool) -> float:
 def common_terms() -> frozenset[str]:
     """The terms of words that go with anything."""
     return frozenset(term_of(word) for line in lines("common_words.txt") for word in line.split())
-
-
-def _in_small_phrases(words: Sequence[Token]) -> frozenset[int]:
-    """The places of words that are not looked up: "far" in "so far"."""
-    typed = [token.word for token in words]
-    return frozenset(
-        place
-        for at, word in enumerate(typed)
-        for phrase in _small_phrases().get(word, ())
-        if typed[at : at + len(phrase)] == phrase
-        for place in range(at, at + len(phrase))
-    )
-
-
-@lru_cache(1)
-def _small_phrases() -> dict[str, list[list[str]]]:
-    table: dict[str, list[list[str]]] = {}
-    for line in lines("small_phrases.txt"):
-        phrase = line.split()
-        table.setdefault(phrase[0], []).append(phrase)
-    return table
 
 
 def _only_asks(words: Sequence[Token], at: int) -> bool:

@@ -10,6 +10,7 @@ from bot.retrieval.features import Features
 from bot.retrieval.naming import asks_what_it_is
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Candidate, Hit, Retriever
+from bot.retrieval.small_phrases import in_small_phrases
 from bot.retrieval.word_lists import lines
 
 CANDIDATES = 60
@@ -19,7 +20,8 @@ _ASKING = frozenset(("who", "whom", "whose", "what", "which", "when", "where", "
 
 def rank(question: Question, retriever: Retriever) -> list[Hit]:
     """The sentences that match the question, best first; ties by file and position."""
-    words = [t.word for t in question.tokens if t.word not in _ASKING]
+    small = in_small_phrases(question.tokens)
+    words = [t.word for at, t in enumerate(question.tokens) if t.word not in _ASKING and at not in small]
     if asks_what_it_is([t.word for t in question.tokens], question.asked):
         words = [t.word for t in question.tokens if not t.stop]
     found = retriever.candidates(question.asked, words, CANDIDATES)

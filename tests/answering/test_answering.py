@@ -121,6 +121,14 @@ def test_of_an_endless_text_the_beginning_is_read(text: str) -> None:
     keeps_the_contract(answered, FOLDERS[1], 5)
 
 
+@pytest.mark.parametrize("aside", ["By the way, ", "in the end, ", "From now on, "])
+def test_an_aside_before_a_question_changes_nothing(aside: str) -> None:
+    story = story_of(FOLDERS[1])
+    for asked in ("did the ferry sink?", "how many died?", "who painted the bridge?"):
+        plain, put = (answer(text, Conversation(), story) for text in (asked, aside + asked))
+        assert (put.status, put.claims, put.more) == (plain.status, plain.claims, plain.more)
+
+
 def keeps_the_contract(answered: Answer, folder: Path, top: int) -> None:
     claims, status = answered.claims, answered.status
     assert (answered.reason is not None) == (status == "not_found")

@@ -108,6 +108,13 @@ def test_other_units_and_rates_are_not_compared(one: str, other: str) -> None:
     assert not comparable(figure(one), figure(other))
 
 
+@pytest.mark.parametrize("written", ["1" + "0" * 400, "7" + "0" * 5000, "9" * 400, "1" + ",000" * 200])
+def test_a_figure_without_end_is_read_without_an_error(written: str) -> None:
+    for figure in figures_of(f"The city paid {written} crowns and ${written} bn for {written} sheep."):
+        assert comparable(figure, figure)
+        assert not conflict(figure, figure)
+
+
 def test_a_part_and_its_whole_are_told_apart() -> None:
     part, whole = figures_of("It keeps 300 of the 620 workers.")
     assert (part.share, whole.whole) == (True, True)

@@ -79,6 +79,8 @@ CASES = {
 }
 QUESTIONS = [
     "tell me about the dam",
+    "how many mayors were sentenced in ten years",
+    "what are you supposed to do if the dam breaks?",
     "show me the fine",
     "list the bidders",
     "explain the fine",

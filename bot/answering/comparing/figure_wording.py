@@ -123,6 +123,8 @@ APART_BEHIND = re.compile(r"\s(?:others?|more|further|additional)\b")
 YEARS_OLD = re.compile(r"[- ]years?[- ]olds?\b")
 _WORD_BEHIND = re.compile(r"[- ]?([^\W\d_]+)")
 _WORDS_BEHIND = 4
+# A figure has a grain up to a power of ten that a float can hold.
+_MOST_ZEROS = 300
 
 
 class Unit(NamedTuple):
@@ -179,7 +181,7 @@ def grain_of(written: str) -> float:
     if "." in digits:
         return float(10 ** -len(digits.split(".")[1]))
     zeros = len(digits) - len(digits.rstrip("0"))
-    return float(10 ** min(zeros, len(digits) - 1))
+    return 10.0 ** min(zeros, len(digits) - 1, _MOST_ZEROS)
 
 
 def words_behind(after: str) -> list[str]:
