@@ -37,9 +37,9 @@ def test_a_hit_says_how_each_term_was_matched(story: MemoryRetriever) -> None:
     assert best.features["before"] > 0
 
 
-def test_at_most_sixty_sentences_are_ranked() -> None:
+def test_at_most_forty_sentences_are_ranked() -> None:
     retriever = retriever_of(*(f"The mill number {n} closed." for n in range(100)))
-    assert len(rank(read_question("which mill closed", retriever), retriever)) == 60
+    assert len(rank(read_question("which mill closed", retriever), retriever)) == 40
 
 
 def test_a_word_in_a_phrase_stands_for_no_other() -> None:
