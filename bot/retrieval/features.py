@@ -51,7 +51,7 @@ _SAME_PHRASE = 3
 _LOOSE = ("synonym", "related", "prefix")
 # "What did the council say": the mayor may speak for it.
 _LOOSE_SPEAKER = 0.5
-# "Doha, Qatar" tells better in which country Doha lies than one that stands elsewhere in the sentence.
+# "Lindmar, Norway" tells better in which country Lindmar lies than one that stands elsewhere in the sentence.
 _NOT_BESIDE = 0.8
 # Words that say the same.
 _SAME = ("word", "family", "synonym")

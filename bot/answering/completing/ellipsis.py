@@ -83,7 +83,7 @@ def _can_be_people(counted: Mention | None, spoken: SpokenOf) -> bool:
 
 
 def _elliptic(form: Form) -> bool:
-    """ "Did he?" and "why did Egypt?" lack a verb, "where is Vantor?" and "is that final?" don't."""
+    """ "Did he?" and "why did Egypt?" lack a verb, "where is Norbank?" and "is that final?" don't."""
     being = form.aux[0].low in listed("being")
     if len(form.subject) > 1 and form.subject[0].low in listed("bare") and being:
         return False
