@@ -148,6 +148,12 @@ def test_what_is_still_to_be_done_is_no_contradiction_of_who_has_to_do_it() -> N
     assert _evidence("who confirmed the judge?", sentence)["denied_outright"] == 1
 
 
+def test_another_word_for_a_verb_with_its_particle_is_no_contradiction() -> None:
+    evidence = _evidence("on which day was the trip called off?", "He canceled the trip on Tuesday night.")
+    assert evidence["contradicted"] == evidence["denied_outright"] == 0
+    assert evidence["opposite"] == 0  # the day asked for is none that the night is against
+
+
 def test_after_is_against_before_the_same_thing_alone() -> None:
     sentence = "The pause ended after the talks failed."
     assert _evidence("how long was the pause before the talks failed?", sentence)["small_opposite"] == 1
@@ -227,6 +233,7 @@ def test_a_corpus_without_sentences_refuses_everything() -> None:
         ("how long did the truce in 2023 last?", None),
         ("what is the bakery called?", "called"),
         ("who is the mayor?", None),
+        ("when was Brandvik's visit called off?", "called"),
     ],
 )
 def test_the_word_for_what_is_to_have_happened_is_found(question: str, predicate: str | None) -> None:

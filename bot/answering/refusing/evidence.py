@@ -113,6 +113,9 @@ def _polarity(
     if question.kind == "yes_no":
         return {}
     negated = is_negated(question)
+    # "On which day": Tuesday night is one.
+    framing = framing_in(question.tokens)
+    plain = [asked for asked in question.asked if asked.at not in framing]
     denied = denied_places(best.sentence.text)
     touched = any(
         place in denied for match in matches.values() for place in profile.positions.get(match.found, ())
@@ -120,5 +123,5 @@ def _polarity(
     return {
         "denied": float(touched and not negated),
         "negation_missing": float(negated and not denied and question.kind != "reason"),
-        "opposite": float(any(opposites_in(a, profile) for a in question.asked if a.term not in matches)),
+        "opposite": float(any(opposites_in(a, profile) for a in plain if a.term not in matches)),
     }

@@ -10,6 +10,7 @@ from bot.answering.refusing.asked_for import asks_for_speech
 from bot.answering.refusing.denials import denied_places, denies, light_terms, opposites_in
 from bot.answering.refusing.question_parts import is_duty, is_negated, particle_of, predicate_of
 from bot.retrieval.asked import Asked
+from bot.retrieval.lexicon import alternatives
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Match, Retriever
@@ -93,5 +94,6 @@ def _told(predicate: Asked, question: Question, hit: Hit) -> Match | None:
     for match in hit.matches:
         if match.asked == predicate.term and match.how != "before":
             whole = match.how == "word" or " " in match.found or not particle
-            return match if whole else None
+            phrase = alternatives(f"{predicate.term} {particle}")
+            return match if whole or any(other.key == match.found for other in phrase) else None
     return None

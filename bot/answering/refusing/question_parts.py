@@ -33,7 +33,7 @@ def predicate_of(question: Question) -> Asked | None:
     by_place = {asked.at: asked for asked in question.asked}
     for at, token in enumerate(words[:-1]):
         if token.word in _AUXILIARIES:
-            return _behind_subject(words, by_place, at + 1)
+            return _behind_subject(question, by_place, at + 1)
         if token.word == "who" and at + 1 in by_place:
             after = by_place[at + 1]
             return None if after.name or after.number else after
@@ -114,7 +114,8 @@ def _after_asking(words: Sequence[Token]) -> int | None:
     return None
 
 
-def _behind_subject(words: Sequence[Token], by_place: Mapping[int, Asked], start: int) -> Asked | None:
+def _behind_subject(question: Question, by_place: Mapping[int, Asked], start: int) -> Asked | None:
+    words = question.tokens
     rows = _rows(words, by_place, start)
     if not rows:
         return None
@@ -122,7 +123,9 @@ def _behind_subject(words: Sequence[Token], by_place: Mapping[int, Asked], start
     before = words[row[0].at - 1].word if row[0].at else ""
     plain = [asked for asked in row if not asked.name and not asked.number]
     if row[0].name and plain:
-        return plain[0]
+        # "Was Lind's visit called off?": the verb is behind what is Lind's.
+        owner = words[plain[0].at - 1]
+        return plain[min(1, len(plain) - 1)] if is_possessive(owner, question.text) else plain[0]
     if before in _PRONOUNS and row[0].at == start + 1:
         return plain[0] if plain else None
     if before not in _ARTICLES:
