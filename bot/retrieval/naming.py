@@ -26,7 +26,7 @@ _ASKING = frozenset(("did", "does", "has", "have", "do"))
 _INVERTED = frozenset(("said", "says", "asked", "according"))
 # "Declined to comment" is told when it is asked what somebody said.
 _SAID_BY_SILENCE = frozenset(
-    ("deny", "comment", "commented", "respond", "responded", "reached", "unanswered")
+    ("deny", "comment", "comments", "commented", "respond", "responded", "reached", "unanswered")
 )
 # Behind these somebody is spoken of or spoken to.
 _LEADING_AWAY = frozenset(

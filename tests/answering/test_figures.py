@@ -39,6 +39,7 @@ NONE = [
     "The shift began at 7 a.m.",
     "One of them left.",
     "A Boeing 777 landed.",
+    "The flight NV 417 landed.",
     "It is twice as high.",
 ]
 TOGETHER = [

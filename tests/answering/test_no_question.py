@@ -80,6 +80,7 @@ CASES = {
 QUESTIONS = [
     "tell me about the dam",
     "how many mayors were sentenced in ten years",
+    "is it right that the dam could not be closed?",
     "what are you supposed to do if the dam breaks?",
     "show me the fine",
     "list the bidders",

@@ -154,6 +154,12 @@ def test_another_word_for_a_verb_with_its_particle_is_no_contradiction() -> None
     assert evidence["opposite"] == 0  # the day asked for is none that the night is against
 
 
+@pytest.mark.parametrize("silence", ["has not provided comments on it", "declined to respond to questions"])
+def test_that_somebody_says_nothing_is_what_he_says(silence: str) -> None:
+    evidence = _evidence("what has the council said?", f"The council {silence}.")
+    assert evidence["unmet"] == evidence["contradicted"] == 0
+
+
 def test_after_is_against_before_the_same_thing_alone() -> None:
     sentence = "The pause ended after the talks failed."
     assert _evidence("how long was the pause before the talks failed?", sentence)["small_opposite"] == 1

@@ -80,7 +80,9 @@ AREA = re.compile(r"[- ]?(?P<kind>square|sq\.?|cubic)[- ](?P<unit>[a-z]+)", re.I
 # Numbers that count nothing: in names and ranks, glued to letters, and times of the day.
 NAME = re.compile(
     r"\b(?:Nos?|Number|Phase|Article|Section|Room|Gate|Flight|Route|Machine|Unit|Chapter|Page|Boeing|Airbus"
-    r"|Highway|Runway|Pier|Line)\.?\s?$|[a-z#/_.-]$|\d[.,:]$",
+    r"|Highway|Runway|Pier|Line)\.?\s?$|[a-z#/_.-]$|\d[.,:]$"
+    # "flight NV 417", not "USD 417" or "the EU 27"
+    r"|(?-i:\b(?!USD|EUR|GBP|CHF|JPY|US|EU|UK|UN)[A-Z]{2,3}\s$)",
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)|:\d\d", re.IGNORECASE)

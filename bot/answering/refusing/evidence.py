@@ -43,7 +43,7 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     unknown = [asked for asked in missing if is_unknown(asked)]
     covered = sum(asked.weight * _grade(matches.get(asked.term)) for asked in question.asked) / total
     head = head_of(question)
-    other_speaker = best.features.get("speaks") == 0.0
+    other_speaker, speaks = (best.features.get("speaks") == told for told in (0.0, 1.0))
     features = {
         "covered": covered,
         "words": best.features.get("words", 0.0),
@@ -61,7 +61,7 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
         "pairs": best.features.get("pairs", 0.0),
         "unmet": float(
             is_unmet(question, best.sentence.text, profile, matches)
-            or speech_missing(question, best.sentence.text, profile)
+            or (not speaks and speech_missing(question, best.sentence.text, profile))
             or (other_speaker and asks_for_speech(question))
         ),
         "other_speaker": float(other_speaker),
@@ -74,7 +74,9 @@ def evidence_of(question: Question, hits: Sequence[Hit], retriever: Retriever) -
     features.update(words_called_for(question, profile))
     features.update(_polarity(question, best, profile, matches))
     if question.kind not in _ANSWERED_BY_DENIAL:
-        against = contradicting(question, hits[:_AROUND], retriever)
+        # That somebody declined to comment is no contradiction of what he said, it is what he said.
+        silent = speaks and asks_for_speech(question)
+        against = [] if silent else contradicting(question, hits[:_AROUND], retriever)
         how = contradiction(question, best, profile)
         features["contradicted"] = 1.0 if against else 0.5 * (how == "doubtful")
         features["denied_outright"] = float(how == "denied" and not asks_for_speech(question))
