@@ -8,6 +8,7 @@ from bot.answering.answering import Story, tell
 from bot.answering.refusing.confidence import confidence_of
 from bot.answering.refusing.evidence import evidence_of
 from bot.articles.article import Article, Corpus, Sentence
+from bot.retrieval.memory import MemoryRetriever
 from bot.retrieval.question import read_question
 from bot.retrieval.ranking import rank
 
@@ -178,16 +179,88 @@ def test_what_speaks_against_an_answer_is_not_seen_where_it_is_not(question: str
         ("what did the pumps do when the river rose?", "When the river rose, the pumps stopped.", False),
         ("when did the train leave?", "The train left at 6:17.", False),
         ("when is the fair where she will speak?", "She will speak at a fair in the capital.", True),
+        ("which bank lent the town the most?", "Norbank alone has lent the town 5 million crowns.", False),
+        (
+            "how often does the mayor drive to the harbor?",
+            "The mayor drives to the harbor every Friday.",
+            False,
+        ),
+        ("how many animals live in the zoo?", "The zoo, founded in 1911, is home to 1,900 animals.", False),
+        ("where did the mayor voice his demands?", "The mayor voiced his demands on social media.", False),
+        ("where does she drive to?", "She drives to the harbor.", False),
+        ("how many millions was the bill?", "The bill was €3 million.", False),
+        ("which shift was called in?", "The early shift was called in.", False),
+        ("what's the name of the woman with the banner?", "Ada Lind carried a banner.", False),
+        (
+            "in which month did the bidder drop out?",
+            "A bidder whose name was not made public quit in May.",
+            False,
+        ),
+        (
+            "which engineer is to check it?",
+            "He asked an engineer of his own, Tobias Kroll, to check it.",
+            False,
+        ),
+        ("what is the name of the diplomat?", "A Western official and a diplomat confirmed it.", True),
+        ("what is Kaya's restaurant called?", "Kaya runs a restaurant in Kettle Street.", True),
+        ("who was the bidder?", "A bidder whose name was not made public quit in May.", True),
+        ("how many women were at the gate?", "There were 59 people at the gate.", True),
+        ("when is the next meeting?", "The meeting was held in June.", True),
+        ("what did the mayor say at the gate?", "At the gate Kroll said nothing to the mayor.", True),
     ],
 )
 def test_a_sentence_without_what_is_asked_for_is_seen(question: str, sentence: str, unmet: bool) -> None:
-    text = f"{sentence}\nNobody said more about it."
+    assert _evidence_in(question, sentence)["unmet"] == unmet
+
+
+@pytest.mark.parametrize(
+    ("question", "little"),
+    [
+        ("when does the trial begin?", 1),  # the work begins
+        ("when does the building begin?", 0),
+        ("was the football cup of Lisbon polished?", 1),
+        ("was the cup of the Lisbon choir polished?", 0),
+        ("is there a bishop and a cup?", 0),
+        ("is there a bishop and an animal?", 1),  # a horse is one, if of any kind
+    ],
+)
+def test_a_sentence_that_shares_too_little_is_no_answer(question: str, little: int) -> None:
+    sentence = "The building begins in April, the choir bought a cup of gold, and the horse was sold."
+    assert _evidence_in(question, sentence)["unmet"] == little
+
+
+def test_what_is_still_to_be_done_is_no_contradiction_of_who_has_to_do_it() -> None:
+    sentence = "The judge has yet to be confirmed by the council."
+    assert _evidence_in("who has to confirm the judge?", sentence)["denied_outright"] == 0
+    assert _evidence_in("who confirmed the judge?", sentence)["denied_outright"] == 1
+
+
+def test_another_word_for_a_verb_with_its_particle_is_no_contradiction() -> None:
+    evidence = _evidence_in("on which day was the trip called off?", "He canceled the trip on Tuesday night.")
+    assert evidence["contradicted"] == evidence["denied_outright"] == 0
+    assert evidence["opposite"] == 0  # the day asked for is none that the night is against
+
+
+@pytest.mark.parametrize("silence", ["has not provided comments on it", "declined to respond to questions"])
+def test_that_somebody_says_nothing_is_what_he_says(silence: str) -> None:
+    evidence = _evidence_in("what has the council said?", f"The council {silence}.")
+    assert evidence["unmet"] == evidence["contradicted"] == 0
+
+
+def test_after_is_against_before_the_same_thing_alone() -> None:
+    sentence = "The pause ended after the talks failed."
+    assert _evidence_in("how long was the pause before the talks failed?", sentence)["small_opposite"] == 1
+    assert _evidence_in("how long was the pause before it fell apart?", sentence)["small_opposite"] == 0
+
+
+def _evidence_in(question: str, sentence: str) -> dict[str, float]:
+    """The evidence of one sentence, beside which stands one about a bank."""
+    text = f"{sentence}\nThe bank Norbank was founded by fishermen."
     article = Article("one.txt", text)
     ends = (0, len(sentence)), (len(sentence) + 1, len(text))
-    sentences = tuple(Sentence(article, start, end, n + 1, n) for n, (start, end) in enumerate(ends))
-    story = tell(Corpus("", (), sentences, ""))
-    asked = read_question(question, story.retriever)
-    assert evidence_of(asked, rank(asked, story.retriever), story.retriever)["unmet"] == unmet
+    retriever = MemoryRetriever([Sentence(article, *span, at + 1, at) for at, span in enumerate(ends)])
+    asked = read_question(question, retriever)
+    return evidence_of(asked, [hit for hit in rank(asked, retriever) if hit.sentence.number == 0], retriever)
 
 
 @pytest.mark.parametrize(
