@@ -37,6 +37,18 @@ def spoiled(package: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Pat
     file.write_bytes(before)
 
 
+def asked(package: Path) -> subprocess.CompletedProcess[str]:
+    """A question put to the package of a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "ask", "Is the bridge open?", "--corpus", str(CORPUS)],
+        cwd=package,
+        env={**os.environ, "PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 @pytest.mark.parametrize(
     "spoiled",
     [
@@ -63,14 +75,7 @@ def spoiled(package: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Pat
 )
 def test_a_line_that_cannot_be_read_is_told_with_its_file_and_number(spoiled: tuple[Path, str]) -> None:
     package, told = spoiled
-    ran = subprocess.run(
-        [sys.executable, "-m", "bot", "ask", "Is the bridge open?", "--corpus", str(CORPUS)],
-        cwd=package,
-        env={**os.environ, "PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ran = asked(package)
     assert ran.stderr.startswith(f"verbatim: {told}")
     assert ran.stderr.count("\n") == 1
     assert ran.returncode == 2
@@ -80,14 +85,7 @@ def test_a_file_in_another_encoding_is_told(package: Path) -> None:
     file = package / "bot" / "retrieval" / "synonyms.txt"
     before = file.read_bytes()
     file.write_bytes("caf\u00e9, bar\n".encode("cp1252"))
-    ran = subprocess.run(
-        [sys.executable, "-m", "bot", "ask", "Is the bridge open?", "--corpus", str(CORPUS)],
-        cwd=package,
-        env={**os.environ, "PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ran = asked(package)
     file.write_bytes(before)
     assert ran.stderr == "verbatim: bot/retrieval/synonyms.txt can't be read: it is not UTF-8, byte 3\n"
     assert ran.returncode == 2
