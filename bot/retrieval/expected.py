@@ -13,7 +13,8 @@ from bot.retrieval.word_lists import lines, word_class
 
 _AUXILIARIES = word_class("auxiliary")
 _WHAT = frozenset(("what", "which", "whats", "what's"))
-_ASKING = frozenset(("when", "where", "who", "whom", "whose", "why", "how"))
+# The words that ask, beside what and which.
+ASKING = frozenset(("when", "where", "who", "whom", "whose", "why", "how"))
 # How many words of any kind "~" in a form stands for.
 _ANY = 4
 
@@ -30,7 +31,7 @@ def expected_kind(tokens: Sequence[Token]) -> Expected:
     words = [t.word for t in tokens]
     best: Expected | None = None
     for start, (first, second) in enumerate(pairwise((*words, ""))):
-        if first in _ASKING and not _WHAT.isdisjoint(words[:start]):
+        if first in ASKING and not _WHAT.isdisjoint(words[:start]):
             continue  # "What were they told when they asked?": the later word does not ask
         forms = _forms()
         fitting = [

@@ -105,7 +105,8 @@ class Features:
     """The features of any candidate for one question; what depends on the question alone is worked out once.
 
     Shares are of the question's whole weight (the sum of IDF, unknown words counted as the rarest).
-    docs/finding-answers.md tells what each feature is for and what it gains.
+    docs/finding-answers.md tells what each feature is for and what it gains. `what_it_is`: whether it is
+    asked who or what somebody or something named is.
     """
 
     def __init__(self, question: Question) -> None:
@@ -138,8 +139,8 @@ class Features:
         words = [t.word for t in question.tokens]
         self._who = asks_who(words)
         self._speaker = speaker_of(words, [a.at for a in asked])
-        self._calling = calling_asked(words, asked)
-        self._what_it_is = asks_what_it_is(words, asked)
+        self.what_it_is = asks_what_it_is(words, asked)
+        self._calling = calling_asked(words, asked, what_it_is=self.what_it_is)
         alone = asked[0].word if len(asked) == 1 and question.kind in _WHEN_OR_WHERE else ""
         self._event = alone in _EVENTS
         self._kind = question.kind
@@ -150,7 +151,7 @@ class Features:
             or self._who
             or self._speaker is not None
             or self._calling
-            or self._what_it_is
+            or self.what_it_is
             or self._event
             or self._units
         )
@@ -290,7 +291,7 @@ class Features:
             features["speaks"] = speaks(profile, told_at) * (1.0 if sure else _LOOSE_SPEAKER)
         if self._calling:
             features["calling"] = float(not self._calling.isdisjoint(profile.positions))
-        if self._what_it_is:
+        if self.what_it_is:
             names = [place for f in found for place in f.places]
             features["defined"] = float(is_defined(profile, names) and not profile.headline)
         if self._event:

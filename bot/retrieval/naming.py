@@ -58,13 +58,15 @@ def asks_who(words: Sequence[str]) -> bool:
     """Whether the holder of a role is asked for: "who is the mayor", "who leads the union"."""
     if len(words) > 1 and words[0] == "who" and words[1] in _BEING:
         asks_for_a_role = len(words) > 2 and words[2] in _ARTICLES
-        return asks_for_a_role or words[1] not in ("is", "are", "was", "were")
+        return asks_for_a_role or words[1] not in _TO_BE
     return words[:1] in (["who's"], ["whos"])
 
 
-def calling_asked(words: Sequence[str], asked: Sequence[Asked]) -> frozenset[str]:
-    """What the articles call somebody, where that is asked for: "what is Lind's job", "who is Ada Lind"."""
-    what_it_is = asks_what_it_is(words, asked)
+def calling_asked(words: Sequence[str], asked: Sequence[Asked], *, what_it_is: bool) -> frozenset[str]:
+    """What the articles call somebody, where that is asked for: "what is Lind's job", "who is Ada Lind".
+
+    `what_it_is`: what `asks_what_it_is` says.
+    """
     if not what_it_is and (words[:1] != ["what"] or _CALLINGS.isdisjoint(words)):
         return frozenset()
     return frozenset(other.key for a in asked if a.name for other in a.called)

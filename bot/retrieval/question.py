@@ -45,7 +45,8 @@ class Question:
     `repaired` holds (as typed, as searched) pairs. `kind`: the kind of answer it expects; `focus`: the
     term that is counted or asked for ("hostages" in "how many hostages"), or None. `asked`: the terms with
     what they weigh; their weights' sum is above 0 unless nothing is asked. A question read anew is another
-    one, so that what is worked out for it can be kept with it.
+    one, so that what is worked out for it can be kept with it. `small`: the places of tokens that belong to a
+    small phrase ("so far") and are not looked up.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Question:
     kind: Kind = "words"
     focus: str | None = None
     asked: tuple[Asked, ...] = ()
+    small: frozenset[int] = frozenset()
 
     @property
     def names(self) -> tuple[Asked, ...]:
@@ -87,7 +89,8 @@ def read_question(text: str, retriever: Retriever) -> Question:
     # The old of "how old" and the long of "how long" are told in years and days.
     last = expected.end - 1
     measured = {last} if expected.kind == "age" or (last > 0 and words[last].word == "long") else set()
-    left = in_small_phrases(words) | measured
+    small = in_small_phrases(words)
+    left = small | measured
     asked: dict[str, Asked] = {}
     for at, token in enumerate(words):
         # "How long has it been going on?": what only frames a length of time is told by the length itself.
@@ -117,7 +120,8 @@ def read_question(text: str, retriever: Retriever) -> Question:
             tuple(idioms.get(at, ())) if token.term in common_terms() else (),
         )
     focus = next((w.term for w in words[expected.end :] if not w.stop), None) if expected.end else None
-    return Question(text, tuple(words), tuple(asked), repaired, expected.kind, focus, tuple(asked.values()))
+    every = tuple(asked.values())
+    return Question(text, tuple(words), tuple(asked), repaired, expected.kind, focus, every, small)
 
 
 def _share(token: Token, frames: bool) -> float:

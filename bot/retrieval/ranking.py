@@ -6,27 +6,27 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.articles.word_file import Reading
+from bot.retrieval.expected import ASKING
 from bot.retrieval.features import Features
-from bot.retrieval.naming import asks_what_it_is
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Candidate, Hit, Retriever
-from bot.retrieval.small_phrases import in_small_phrases
 from bot.retrieval.word_lists import lines
 
 # From 35 to 60 all figures of twenty sets of questions are the same.
 CANDIDATES = 40
 # An answer has no need of them; in a sentence they are something else ("the envoy, who …").
-_ASKING = frozenset(("who", "whom", "whose", "what", "which", "when", "where", "why", "how"))
+_ASKING = ASKING | {"what", "which"}
 
 
 def rank(question: Question, retriever: Retriever) -> list[Hit]:
     """The sentences that match the question, best first; ties by file and position."""
-    small = in_small_phrases(question.tokens)
-    words = [t.word for at, t in enumerate(question.tokens) if t.word not in _ASKING and at not in small]
-    if asks_what_it_is([t.word for t in question.tokens], question.asked):
-        words = [t.word for t in question.tokens if not t.stop]
-    found = retriever.candidates(question.asked, words, CANDIDATES)
     features = Features(question)
+    if features.what_it_is:
+        words = [t.word for t in question.tokens if not t.stop]
+    else:
+        tokens, small = question.tokens, question.small
+        words = [t.word for at, t in enumerate(tokens) if t.word not in _ASKING and at not in small]
+    found = retriever.candidates(question.asked, words, CANDIDATES)
     hits = [hit for hit in (hit_of(features, candidate) for candidate in found) if hit.matches]
     return sorted(hits, key=lambda h: (-h.score, h.sentence.number))
 

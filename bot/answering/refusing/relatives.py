@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from bot.answering.refusing.question_parts import is_possessive
 from bot.answering.word_lists import read_lists
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
@@ -13,7 +14,6 @@ from bot.retrieval.terms import Token
 # So many words before a relative stands whose it is: "his two grown-up sons".
 _BACK = 4
 _HAVING = frozenset(("have", "has", "had", "having"))
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _OWNERS = frozenset(("his", "her", "their"))
 
 
@@ -36,7 +36,7 @@ def _asked(words: Sequence[Token], text: str) -> Iterator[str]:
         if token.word not in _listed("relatives") | _listed("children"):
             continue
         before = words[max(0, at - _BACK) : at]
-        owner = at > 0 and (words[at - 1].word in _OWNERS or _is_possessive(words[at - 1], text))
+        owner = at > 0 and (words[at - 1].word in _OWNERS or is_possessive(words[at - 1], text))
         if owner or any(word.word in _HAVING for word in before):
             yield token.term
 
@@ -54,13 +54,9 @@ def _is_owned(words: Sequence[Token], place: int, text: str, question: Question)
         word = words[at]
         if word.word in _listed("having"):
             return True
-        if _is_possessive(word, text):
+        if is_possessive(word, text):
             return not word.capital or word.term in question.terms
     return not children
-
-
-def _is_possessive(token: Token, text: str) -> bool:
-    return text[token.start : token.end + 1].rstrip().endswith(_POSSESSIVE)
 
 
 @cache
