@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 
 from bot.answering.comparing.amounts_asked import Wanted, as_large, same_value, wanted_of
+from bot.answering.comparing.answer_names import answer_names, is_another, names_too
 from bot.answering.comparing.dates import Date
 from bot.answering.comparing.figures import Figure
 from bot.answering.comparing.frame import Frame, frame_of
 from bot.answering.comparing.given_amounts import amount_given
 from bot.answering.comparing.given_numbers import number_given, numbered_term
-from bot.answering.comparing.given_titles import asks_for_title, titles_given
 from bot.answering.comparing.kin import is_person
 from bot.answering.comparing.likeness import likeness, may_agree, same_meaning
 from bot.answering.comparing.reading import Reading, read
@@ -20,8 +19,7 @@ from bot.answering.word_lists import lists_of
 from bot.retrieval.kinds import Kind
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
-from bot.retrieval.terms import term_of, tokens
-from bot.retrieval.word_lists import table
+from bot.retrieval.terms import tokens
 
 # How many of the best hits are compared.
 READ, READ_MORE = 24, 12
@@ -34,8 +32,6 @@ ALL, ALIKE_SAYING_ALL = 0.95, 0.12
 OF_FIRST, OF_FIRST_COUNT, OF_FIRST_SAME = 0.7, 0.5, 0.3
 # How much of the question itself another must say where no figure, date, name or state confirms it.
 FAR = 0.6
-# How many words from what is asked the name that answers may stand.
-NEAR = 8
 
 
 def agreeing(first: Hit, hits: Sequence[Hit], question: Question, retriever: Retriever) -> list[Hit]:
@@ -88,7 +84,7 @@ def _same_as(
     numbers = question.kind != "yes_no" or bool(question.numbers)
     thing = numbered_term(question)
     number = number_given(thing, first) if thing is not None else None
-    named = _answer_names(question, first, frame, retriever)
+    named = answer_names(question, first, frame, retriever)
     names_asked = frame.names_in(first.sentence, retriever, cover)
 
     def says_the_same(hit: Hit) -> bool:
@@ -100,13 +96,11 @@ def _same_as(
             other = number_given(thing or "", hit)
             same = None if other is None else number == other
         confirmed = bool(same and (wanted or number))
-        theirs = (
-            _answer_names(question, hit, frame, retriever) if named and question.kind == "person" else named
-        )
-        bare = theirs - _title_terms()
-        if bare and not (bare <= named or named - _title_terms() <= bare):
-            return False
-        if same is None and named and _names_too(hit, named, names_asked, frame, retriever):
+        if named and question.kind == "person":
+            theirs = answer_names(question, hit, frame, retriever)
+            if is_another(named, theirs):
+                return False
+        if same is None and named and names_too(hit, named, names_asked, frame, retriever):
             same = confirmed = True
         if same is False:
             return False
@@ -155,80 +149,6 @@ def _same_answer(
     return same
 
 
-def _answer_names(question: Question, hit: Hit, frame: Frame, retriever: Retriever) -> frozenset[str]:
-    """The name with which a hit answers who, where or which: the one nearest to what else is asked.
-
-    The offices where somebody's title is asked for.
-    """
-    if question.kind == "thing" and asks_for_title(question):
-        said = titles_given(question, [hit], retriever)
-        return said[0].what.offices if said else frozenset()
-    if (
-        question.kind not in ("person", "name", "place")
-        or not frame.weights.keys() - frame.names - frame.first_names
-    ):
-        return frozenset()
-    reading, profile = read(hit.sentence.text), retriever.profile(hit.sentence)
-    words = reading.words
-    asked = [at for at, word in enumerate(words) if frame.stands_for(word.term) not in (None, *frame.names)]
-    kind: Kind = "place" if question.kind == "place" else "name"
-    marked = {mark.at for mark in profile.marks if mark.kind == kind}
-    best: tuple[int, list[int]] | None = None
-    for run in _runs([at for at in sorted(profile.names) if words[at].term not in question.terms]):
-        of_it = run[0] > 1 and words[run[0] - 1].word == "of" and words[run[0] - 2].term in question.terms
-        alone = question.kind == "person" and len(run) == 1
-        if of_it or alone or marked.isdisjoint(run):
-            continue
-        near = min((abs(at - run[0]) for at in asked), default=NEAR + 1)
-        if near <= NEAR and (best is None or near < best[0]):
-            best = near, run
-    return frozenset(words[at].term for at in best[1]) if best else frozenset()
-
-
-def _runs(places: Sequence[int]) -> list[list[int]]:
-    """Places that follow each other directly, together."""
-    runs: list[list[int]] = []
-    for at in places:
-        if runs and runs[-1][-1] == at - 1:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    return runs
-
-
-def _names_too(
-    hit: Hit, named: frozenset[str], asked: frozenset[str], frame: Frame, retriever: Retriever
-) -> bool:
-    """Whether a hit has the name or office that answers, and the names asked about."""
-    here = frame.names_in(hit.sentence, retriever, frame.cover(hit.sentence, retriever))
-    return asked <= here and _holds_name(hit, named, retriever)
-
-
-def _holds_name(hit: Hit, named: frozenset[str], retriever: Retriever) -> bool:
-    """Whether a hit has a name or office of these terms: "Lund" or "Vera Lund", not "Lund Street"."""
-    words, names = read(hit.sentence.text).words, retriever.profile(hit.sentence).names
-    offices = lists_of("offices.txt")["offices"]
-    if any(w.term in named and (at not in names or w.word in offices) for at, w in enumerate(words)):
-        return True
-    runs = [[words[at].term for at in run] for run in _runs(sorted(names))]
-    runs = [[term for term in run if term not in _title_terms()] for run in runs]
-    return any(_is_one(run, named) for run in runs if run)
-
-
-@cache
-def _title_terms() -> frozenset[str]:
-    titles = lists_of("offices.txt")["offices"] | frozenset(table("marks.txt")["role"])
-    return frozenset(map(term_of, titles))
-
-
-def _is_one(run: Sequence[str], named: frozenset[str]) -> bool:
-    """Whether a name may be that of `named`: for "Anton Lund" it is "Lund", not "Vera Lund"."""
-    if len(named) > 1 and named <= set(run):
-        return True
-    another = len(run) > 1 and len(named) > 1 and bool(set(run) - named)
-    return run[-1] in named and not another
-
-
 def _with_the_answer(
     first: Hit,
     answer: Figure | Date | None,
@@ -242,7 +162,7 @@ def _with_the_answer(
         words = tokens(first.sentence.text[answer.start : answer.end])
         terms = sorted({token.term for token in words if not token.stop})
     else:
-        terms = sorted(_answer_names(question, first, frame, retriever))
+        terms = sorted(answer_names(question, first, frame, retriever))
     if not terms:
         return []
     read_already = {hit.sentence.number for hit in hits[:READ]}
