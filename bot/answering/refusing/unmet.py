@@ -21,19 +21,19 @@ from bot.answering.refusing.identified import (
 )
 from bot.answering.refusing.of_another import is_of_another
 from bot.answering.refusing.question_parts import head_of
+from bot.answering.refusing.somewhere import is_nowhere
 from bot.answering.refusing.tenses import is_only_past
 from bot.answering.refusing.told_by import is_not_told
 from bot.answering.refusing.too_little import says_too_little
 from bot.answering.word_lists import lists_of, read_lists
 from bot.articles.word_file import Reading
 from bot.retrieval.kinds import Mark
-from bot.retrieval.lexicon import country_terms
 from bot.retrieval.measures import is_aged
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Match
 from bot.retrieval.terms import term_of
-from bot.retrieval.word_lists import table, word_class
+from bot.retrieval.word_lists import table
 
 # The kinds that a sentence shows by a word of that kind.
 _FIGURES = ("percent", "duration", "time", "money", "count", "amount")
@@ -45,16 +45,6 @@ _SHOWN_BY = {
 _RARE = ("age", "percent", "duration", "money")
 _NEAR = 8
 _HEIGHTS = ("money", "percent")
-_WHERE = (
-    *("in", "at", "near", "inside", "outside", "behind", "across", "along", "aboard", "on", "below", "under"),
-    *("above", "beside", "opposite", "between", "beneath", "beyond", "around"),
-)
-_WHITHER = ("to", "into", "onto", "towards", "toward")
-_DIRECTIONS = frozenset(
-    f"{side}{ending}" for side in ("north", "south", "east", "west") for ending in ("", "ern")
-) | {"central", "northeast", "northwest", "southeast", "southwest", "downtown", "coast", "abroad"}
-# Places that no article or name stands with: "demanded on social media".
-_AT_LARGE = frozenset(("online", "media", "television", "tv", "radio", "ashore", "indoors", "outdoors"))
 _FREQUENCY = frozenset(
     (
         "every",
@@ -70,11 +60,8 @@ _FREQUENCY = frozenset(
         "regularly",
     )
 ) | {"repeatedly", "rarely", "seldom", "usually", "per"}
-_ARTICLES = ("the", "a", "an", "his", "her", "its", "their")
 _LIMITS = frozenset(("until", "since"))
 _WHICH = ("what", "which")
-_COUNTRY = ("country", "countries", "nation", "nations")
-_AUXILIARIES = word_class("auxiliary")
 _CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?![.,:]?\d)")
 # So many words behind a figure are what it counts ("48 young German sailors").
 _COUNTED = 4
@@ -126,8 +113,8 @@ def rare_kind_near(question: Question, profile: Profile, matches: Mapping[str, M
 
 def _kind_absent(question: Question, text: str, profile: Profile, said: Collection[str]) -> bool:
     kind = question.kind
-    if kind == "place" and any(token.word in _COUNTRY for token in question.tokens[:3]):
-        return not any(term in profile.positions and term not in said for term in country_terms())
+    if kind == "place":
+        return is_nowhere(question, profile, said)
     if kind == "age":
         return not is_aged(profile, {place for term in said for place in profile.positions.get(term, ())})
     if kind == "time" and _CLOCK.search(text):
@@ -140,16 +127,6 @@ def _kind_absent(question: Question, text: str, profile: Profile, said: Collecti
         if _is_how_often(question) and any(token.word in _FREQUENCY for token in profile.tokens):
             return False
         return not any(_shows(mark, question, profile) for mark in profile.marks)
-    if kind == "place":
-        by_name = question.tokens[0].word in _WHICH and any(
-            may_be_named(at, profile, said) for at in profile.names
-        )
-        return not (
-            by_name
-            or any(m.kind == "place" and profile.tokens[m.at].term not in said for m in profile.marks)
-            or _somewhere(profile, said, to=_is_of_going(question))
-            or any(term in profile.positions and term not in said for term in country_terms())
-        )
     return (
         kind == "name"
         and not any(may_be_named(at, profile, said) for at in profile.names)
@@ -219,31 +196,6 @@ def _shows(mark: Mark, question: Question, profile: Profile) -> bool:
     return mark.kind in _SHOWN_BY.get(kind, (kind,))
 
 
-def _is_of_going(question: Question) -> bool:
-    """Whether it is asked where somebody goes or something is brought."""
-    return any(token.term in _going() for token in question.tokens)
-
-
-def _somewhere(profile: Profile, said: Collection[str], *, to: bool) -> bool:
-    """Whether a place is told that has no name ("in the fish hall", "they waited there", "in the north").
-
-    With `to` where somebody goes is one ("to the capital").
-    """
-    words, where = profile.tokens, (*_WHERE, *_WHITHER) if to else _WHERE
-    if any(token.word in _DIRECTIONS or token.word in _AT_LARGE for token in words):
-        return True
-    if any(one.word == "there" and after.word not in _AUXILIARIES for one, after in pairwise(words)):
-        return True
-    times = {mark.at for mark in profile.marks if mark.kind in ("time", "duration")}
-    return any(
-        words[at].word in where
-        and words[at + 1].word in _ARTICLES
-        and not times & {at + 2, at + 3}
-        and any(not (word.stop or word.term in said) for word in words[at + 2 : at + 4])
-        for at in range(len(words) - 2)
-    )
-
-
 def _measure_missing(question: Question, profile: Profile) -> bool:
     """Whether it is asked how tall or how cold, and the sentence has no unit of that."""
     words = question.tokens
@@ -304,11 +256,6 @@ def _changing() -> frozenset[str]:
     return frozenset(
         term_of(word) for line in read_lists("asked_for.txt")["changing"] for word in line.split()
     )
-
-
-@cache
-def _going() -> frozenset[str]:
-    return frozenset(term_of(word) for line in read_lists("asked_for.txt")["going"] for word in line.split())
 
 
 @cache
