@@ -97,6 +97,12 @@ def _fold(raw: str) -> str:
     return word or raw
 
 
+def is_possessive(token: Token, text: str) -> bool:
+    """Whether a word of `text` is a possessive: "Lind's", "the guards'"."""
+    typed = text[token.start : token.end + 1].casefold()
+    return typed[:-1].endswith(("'s", "’s")) or typed.endswith(("s'", "s’", "'s", "’s"))
+
+
 def _without_accents(word: str) -> str:
     """Kraków is searched as krakow: letters without their marks."""
     apart = unicodedata.normalize("NFKD", word.translate(_LETTERS))

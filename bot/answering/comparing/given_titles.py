@@ -12,7 +12,7 @@ from bot.answering.word_lists import lists_of
 from bot.retrieval.asked import Asked
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
-from bot.retrieval.terms import Token
+from bot.retrieval.terms import Token, is_possessive
 
 READ, _BEST = 16, 3
 # How far from the name a title may begin or end, in words, and how far its words may lie apart.
@@ -21,7 +21,6 @@ _REACH, _GAP = 9, 6
 _AMOUNTS = ("age", "percent", "duration", "time", "money", "count", "amount")
 _PAST = "no longer"
 _HOLDS = frozenset({"hold", "holds", "still", "anymore", "longer", "left", "now"})
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
 # The same where the question asks whether somebody holds it or held it formerly.
 _ASKED_PAST = "no longer, as asked"
 _STANDINGS = ("not yet", "for now", _PAST, "below")
@@ -122,8 +121,7 @@ def _asks_of_now(question: Question) -> bool:
 
 def _owns(one: Asked, question: Question) -> bool:
     """Whether a name only tells whose envoy somebody is: "is Moor really Lee's envoy?"."""
-    token = question.tokens[one.at]
-    return question.text[token.start : token.end].casefold().endswith(_POSSESSIVE)
+    return is_possessive(question.tokens[one.at], question.text)
 
 
 def _only_names_after(question: Question) -> bool:
@@ -162,9 +160,8 @@ def title_of(hit: Hit, name: int, *, past: bool = False) -> Said[Title] | None:
 def _reach_behind(reading: Reading, name: int) -> int:
     """Where a title behind the name may end: "Trump's nominee" and "named by Trump to …" speak of another."""
     word = reading.words[name]
-    possessive = reading.text[word.start : word.end].casefold().endswith(_POSSESSIVE)
     led = name > 0 and reading.words[name - 1].word in ("by", "from", "with", "to", "for", "under")
-    return name if possessive or led else min(len(reading.words), name + _REACH)
+    return name if is_possessive(word, reading.text) or led else min(len(reading.words), name + _REACH)
 
 
 def _of_another(words: Sequence[Token], office: int, name: int) -> bool:

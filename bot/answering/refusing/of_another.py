@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from bot.answering.refusing.identified import DEMONYM
-from bot.answering.refusing.question_parts import is_possessive, is_unknown
+from bot.answering.refusing.question_parts import is_unknown
 from bot.retrieval.asked import Asked
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Match
+from bot.retrieval.terms import is_possessive
 
 _ARTICLES = ("the", "a", "an", "this", "that")
 _DETERMINERS = (*_ARTICLES, "which", "what", "any", "its", "their", "his", "her", "our", "no", "new")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.retrieval.asked import Asked
 from bot.retrieval.framing import framing_in
 from bot.retrieval.question import KEPT, Question
-from bot.retrieval.terms import Token
+from bot.retrieval.terms import Token, is_possessive
 from bot.retrieval.word_lists import word_class
 
 _AUXILIARIES = word_class("auxiliary")
@@ -70,12 +70,6 @@ def head_of(question: Question) -> Asked | None:
 def is_unknown(asked: Asked) -> bool:
     """Whether the articles neither use the word nor another one for it."""
     return not asked.known and not any(other.how != "prefix" for other in asked.alternatives)
-
-
-def is_possessive(token: Token, text: str) -> bool:
-    """Whether a word of `text` is a possessive: "Lind's", "the guards'"."""
-    typed = text[token.start : token.end + 1]
-    return typed[:-1].endswith(("'s", "’s")) or typed.endswith(("s'", "s’", "'s", "’s"))
 
 
 @lru_cache(KEPT)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bot.answering.refusing.question_parts import is_possessive
 from bot.answering.word_lists import read_lists
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Hit, Retriever
-from bot.retrieval.terms import Token
+from bot.retrieval.terms import Token, is_possessive
 
 # So many words before a relative stands whose it is: "his two grown-up sons".
 _BACK = 4

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.answering.antecedents import is_person_noun
-from bot.answering.refusing.question_parts import head_of, is_possessive, predicate_of
+from bot.answering.refusing.question_parts import head_of, predicate_of
 from bot.answering.word_lists import read_lists
 from bot.articles.word_file import unreadable
 from bot.retrieval.profile import Profile
 from bot.retrieval.question import Question
 from bot.retrieval.retriever import Match
-from bot.retrieval.terms import term_of
+from bot.retrieval.terms import is_possessive, term_of
 from bot.retrieval.word_lists import table
 
 _AS_GOOD = ("word", "family", "synonym")
